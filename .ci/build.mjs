@@ -1,0 +1,79 @@
+// Builds dist/: one production bundle, split so that each command loads only what it needs.
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(path.join(root, 'package.json'));
+const inkFolder = path.dirname(require.resolve('ink'));
+
+/** What Ink, Yoga and ink-table need to start fast, or at all, in a bundle. */
+const inkInABundle = {
+  name: 'ink-in-a-bundle',
+  setup(plugin) {
+    // Ink reaches for React's devtools even in production; nothing here wants them.
+    plugin.onResolve({ filter: /^react-devtools-core$/ }, () => ({
+      path: 'none',
+      namespace: 'empty',
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {}' }));
+    // pg tries a native driver that is not installed; it falls back by itself.
+    plugin.onResolve({ filter: /^pg-native$/ }, () => ({ path: 'none', namespace: 'empty' }));
+    // Ink's package exports only its index; the text caches need its Output class.
+    plugin.onResolve({ filter: /^ink\/build\// }, ({ path: wanted }) => ({
+      path: path.join(inkFolder, wanted.slice('ink/build/'.length)),
+    }));
+    // Yoga decodes its own WASM with fetch() of a data: URL, which loads all of undici (20 ms).
+    plugin.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replaceAll('"function"!=typeof fetch', '!0'),
+    }));
+    // ink-table is CommonJS and requires Ink, which is ESM with top-level await.
+    plugin.onLoad({ filter: /ink-table[/\\]dist[/\\]index\.js$/ }, async ({ path: file }) => ({
+      contents: asModule(await readFile(file, 'utf8')),
+    }));
+  },
+};
+
+function asModule(source) {
+  const body = source
+    .replace('require("react")', 'React')
+    .replace('require("ink")', 'ink')
+    .replace('require("object-hash")', 'objectHash');
+  return `import React from 'react';
+import * as ink from 'ink';
+import objectHash from 'object-hash';
+const exports = {};
+${body}
+export default exports.default;
+`;
+}
+
+await rm(path.join(root, 'dist'), { recursive: true, force: true });
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts', 'src/incident.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  jsx: 'automatic',
+  chunkNames: 'parts/[name]-[hash]',
+  minifySyntax: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
+  banner: {
+    js: "import { createRequire as onduty_createRequire } from 'node:module';\nconst require = onduty_createRequire(import.meta.url);",
+  },
+  plugins: [inkInABundle],
+});
+for (const name of ['main.js', 'incident.js']) {
+  const file = path.join(root, 'dist', name);
+  await writeFile(file, `#!/usr/bin/env node\n${await readFile(file, 'utf8')}`);
+  await chmod(file, 0o755);
+}

@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander';
+import { exitCode } from './exit-code.ts';
+import { addGlobalOptions } from './global-options.ts';
+import { reportError } from './report-error.ts';
+
+declare const __VERSION__: string;
+
+/** Reads the command line, loads the one command it names, and sets the exit code. */
+export async function runProgram(name: string, args: readonly string[]): Promise<void> {
+  try {
+    await program(name).parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed its own line; help and version are no errors.
+      process.exitCode = error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+      return;
+    }
+    process.exitCode = reportError(error);
+  }
+}
+
+function program(name: string): Command {
+  const onduty = new Command(name)
+    .description('The screen an on-call engineer keeps open through the night.')
+    .version(__VERSION__)
+    .exitOverride();
+  addGlobalOptions(onduty);
+  return onduty;
+}

@@ -1,0 +1,79 @@
+import type { Schedule } from '../oncall/schedule.ts';
+import type { Slo } from '../slo/slo.ts';
+
+/** A secret is read when it is needed, never kept in the configuration. */
+export type Secret =
+  | { readonly from: 'value'; readonly value: string }
+  | { readonly from: 'env'; readonly name: string }
+  | { readonly from: 'file'; readonly path: string }
+  | { readonly from: 'command'; readonly command: string };
+
+export type Authentication =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bearer'; readonly token: Secret }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: Secret };
+
+/** Paths of PEM files. */
+export type Tls = {
+  readonly ca: string | null;
+  readonly cert: string | null;
+  readonly key: string | null;
+  readonly serverName: string | null;
+};
+
+/** How to reach an HTTP server. */
+export type Endpoint = {
+  readonly url: string;
+  readonly auth: Authentication;
+  readonly tls: Tls | null;
+  /** Sent with each request: a tenant (`X-Scope-OrgID`) and whatever a proxy wants. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Deadline for a whole request. */
+  readonly timeoutSeconds: number;
+};
+
+export type StoreLocation =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export type Person = {
+  readonly name: string;
+  readonly fullName: string | null;
+  readonly timeZone: string | null;
+  /** How to reach them, as written: `phone: +44 …`, `slack: @alice`. */
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
+};
+
+/** Something in the configuration that works but is not as it should be. */
+export type ConfigNote = {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+};
+
+/** Everything a person configures, parsed and checked once. */
+export type Config = {
+  /** File it came from, or null when there was none. */
+  readonly path: string | null;
+  /** What the header calls this environment, or null. */
+  readonly name: string | null;
+  readonly prometheus: Endpoint | null;
+  readonly alertmanager: Endpoint | null;
+  readonly refreshSeconds: number;
+  readonly store: StoreLocation;
+  /** Who acts. */
+  readonly user: string;
+  /** Time zones of the header's extra clocks. */
+  readonly timeZones: readonly string[];
+  readonly slos: readonly Slo[];
+  readonly schedule: Schedule | null;
+  readonly people: readonly Person[];
+  /** Minutes a page may stay unacknowledged before it escalates by itself. */
+  readonly acknowledgeWithinMinutes: number;
+  /** The team's on-call rules and support lines, as written. */
+  readonly responsibilities: readonly string[];
+  readonly support: readonly string[];
+  /** Folder of the runbooks, or null. */
+  readonly runbooks: string | null;
+  readonly notes: readonly ConfigNote[];
+};

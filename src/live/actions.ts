@@ -1,0 +1,36 @@
+import type { Severity } from '../incidents/incident.ts';
+import type { Overlay, Pane, Screen, View } from './view.ts';
+
+/** All that keys may do. Each ends in a change of the live state; writes end only when the store has answered. */
+export type Actions = {
+  /** Rows are those the selectors show: filtered and sorted. */
+  moveCursor(step: number): void;
+  moveCursorTo(end: 'first' | 'last'): void;
+  goToPane(pane: Pane): void;
+  nextPane(step: 1 | -1): void;
+  toggleZoom(): void;
+  open(screen: Screen): void;
+  /** Opens what is under the cursor: an SLO, an incident, an alert, the schedule. */
+  openSelected(): void;
+  /** One step back: filter → overlay → zoom → screen. */
+  back(): void;
+  showOverlay(overlay: Overlay): void;
+  changeView(change: (view: View) => View): void;
+  cycleSort(): void;
+  reverseSort(): void;
+  refresh(which: 'one' | 'all'): void;
+  togglePause(): void;
+  acknowledge(id: string): Promise<void>;
+  escalate(id: string, fromLevel: number): Promise<void>;
+  note(id: string, text: string): Promise<void>;
+  setSeverity(id: string, severity: Severity): Promise<void>;
+  resolve(id: string, resolution: string): Promise<void>;
+  declare(severity: Severity, title: string, slo: string | null): Promise<void>;
+  openInBrowser(): void;
+  openRunbook(): void;
+  copy(what: 'id' | 'url'): void;
+  flash(tone: 'good' | 'bad' | 'plain', text: string): void;
+  redraw(): void;
+  suspend(): void;
+  quit(): void;
+};

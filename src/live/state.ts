@@ -1,0 +1,72 @@
+import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import type { OnCall } from '../oncall/schedule.ts';
+import type { SloStatus } from '../slo/status.ts';
+import type { Cost } from '../sources/prometheus/prometheus-source.ts';
+import type { Alert } from './alert.ts';
+import type { Remote } from './remote.ts';
+import type { View } from './view.ts';
+
+/** A write on its way to the store: shown as pending until the store has answered. */
+export type Pending = {
+  readonly incidentId: string;
+  /** `acknowledging`, `escalating`, … */
+  readonly verb: string;
+};
+
+/** The last thing that was said to the person, in the footer. */
+export type Flash = {
+  readonly tone: 'good' | 'bad' | 'plain';
+  readonly text: string;
+  /** ms since the epoch; it goes by itself at that time. */
+  readonly until: number;
+};
+
+/** Points of the budget left over the SLO's window, for the burn-down chart. */
+export type BurnDown = {
+  readonly sloId: string;
+  /** `[ms since the epoch, share of budget left]`, oldest first. */
+  readonly points: readonly (readonly [number, number])[];
+};
+
+/** How a source or the store is doing, for the header. */
+export type Health = {
+  readonly name: 'prometheus' | 'alertmanager' | 'store';
+  readonly status: 'waiting' | 'ok' | 'failed' | 'off';
+  /** When it last answered, ms since the epoch. */
+  readonly at: number | null;
+  readonly error: string | null;
+};
+
+/** What cannot change while the dashboard runs. */
+export type Setup = {
+  readonly environment: string | null;
+  readonly user: string;
+  readonly timeZones: readonly string[];
+  readonly refreshSeconds: number;
+  /** Said on an empty screen: how to go on without SLOs, without a schedule. */
+  readonly configured: {
+    readonly slos: boolean;
+    readonly schedule: boolean;
+    readonly prometheus: boolean;
+  };
+};
+
+export type LiveState = {
+  readonly setup: Setup;
+  /** The shared clock, ms since the epoch: ticks by the second while something on screen counts, else by the minute. */
+  readonly now: number;
+  readonly slos: Remote<readonly SloStatus[]>;
+  readonly incidents: Remote<readonly Incident[]>;
+  readonly alerts: Remote<readonly Alert[]>;
+  readonly onCall: Remote<OnCall>;
+  /** The incident that is open on screen, with its timeline. */
+  readonly incident: Remote<IncidentDetail>;
+  /** The burn-down of the SLO that is open or under the cursor. */
+  readonly burnDown: Remote<BurnDown>;
+  readonly health: readonly Health[];
+  readonly cost: Cost;
+  readonly pending: readonly Pending[];
+  readonly flash: Flash | null;
+  readonly paused: boolean;
+  readonly view: View;
+};

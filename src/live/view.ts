@@ -1,0 +1,63 @@
+export const panes = ['slos', 'budget', 'oncall', 'incidents', 'alerts'] as const;
+/** The five panes of the overview; key `1` goes to the first. */
+export type Pane = (typeof panes)[number];
+
+export type Screen =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'side' }
+  | { readonly kind: 'slo'; readonly id: string }
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'alert'; readonly id: string }
+  | { readonly kind: 'oncall' };
+
+export type Sort = { readonly column: string; readonly reversed: boolean };
+
+/** What lies over the screen and takes the keys. */
+export type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'help'; readonly offset: number }
+  | { readonly kind: 'filter'; readonly text: string }
+  | { readonly kind: 'palette'; readonly text: string; readonly index: number }
+  /** A question before something that can't be taken back; No unless `y` is typed. `command` runs on yes. */
+  | {
+      readonly kind: 'confirm';
+      readonly question: string;
+      readonly detail: string | null;
+      readonly action: PendingWish;
+    }
+  /** One line of text asked for: a note, a title, a resolution. */
+  | {
+      readonly kind: 'input';
+      readonly title: string;
+      readonly text: string;
+      readonly caret: number;
+      readonly error: string | null;
+      readonly wish: InputWish;
+    };
+
+/** What a confirmed question does. */
+export type PendingWish =
+  | { readonly kind: 'escalate'; readonly id: string; readonly fromLevel: number }
+  | { readonly kind: 'resolve'; readonly id: string; readonly resolution: string };
+
+/** What a typed line is for. */
+export type InputWish =
+  | { readonly kind: 'note'; readonly id: string }
+  | { readonly kind: 'resolve'; readonly id: string }
+  | { readonly kind: 'severity'; readonly id: string }
+  | { readonly kind: 'declare'; readonly slo: string | null };
+
+/** Everything about the screen that is not data. */
+export type View = {
+  /** Screens opened one over another; the last is shown, the first is the overview or the side panel. */
+  readonly stack: readonly Screen[];
+  readonly pane: Pane;
+  readonly zoomed: boolean;
+  /** Id of the row under the cursor in each pane; null means the first. It stays when rows move. */
+  readonly cursor: Readonly<Record<Pane, string | null>>;
+  readonly filter: Readonly<Record<Pane, string>>;
+  readonly sort: Readonly<Record<Pane, Sort | null>>;
+  /** First line shown of a detail screen. */
+  readonly scroll: number;
+  readonly overlay: Overlay;
+};

@@ -1,0 +1,30 @@
+import { badRatio, type Counts } from './counts.ts';
+
+/** The windows every SLO is asked about, beside its own. */
+export const burnWindows = [
+  { label: '5m', seconds: 300 },
+  { label: '30m', seconds: 1_800 },
+  { label: '1h', seconds: 3_600 },
+  { label: '2h', seconds: 7_200 },
+  { label: '6h', seconds: 21_600 },
+  { label: '1d', seconds: 86_400 },
+  { label: '3d', seconds: 259_200 },
+] as const;
+
+/** One row of the burn table. */
+export type BurnWindow = {
+  readonly label: string;
+  readonly seconds: number;
+  readonly counts: Counts;
+  /** Multiples of the rate that spends exactly the budget over the SLO's window; null when unknown. */
+  readonly rate: number | null;
+};
+
+/**
+ * Burn rate of a window: (bad / total) / (1 − objective).
+ * Source: Google SRE Workbook, chapter 5, "burn rate".
+ */
+export function burnRate(counts: Counts, objective: number): number | null {
+  const ratio = badRatio(counts);
+  return ratio === null ? null : ratio / (1 - objective);
+}

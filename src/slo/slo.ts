@@ -1,0 +1,28 @@
+import type { EventsSli } from '../promql/events.ts';
+
+/** The rolling window an SLO is judged over. */
+export type SloWindow = {
+  /** As a person writes it and Prometheus reads it: `30d`. */
+  readonly label: string;
+  readonly seconds: number;
+};
+
+/** A service level objective, reduced to the share of events that must be good. */
+export type Slo = {
+  /** `service/name`, unique in a configuration. */
+  readonly id: string;
+  readonly service: string;
+  readonly name: string;
+  /** Share of good events demanded, strictly between 0 and 1. */
+  readonly objective: number;
+  readonly window: SloWindow;
+  readonly sli: EventsSli;
+  /** The target as the configuration states it: `99.9%`, `p99 < 200ms`, `< 0.1%`. */
+  readonly target: string;
+  /** Corrections made to the query while reading it, one line each; empty when it was right as written. */
+  readonly corrections: readonly string[];
+  /** Id of an earlier SLO over the same counts and objective, or null. */
+  readonly sameAs: string | null;
+  /** Path of the runbook, or null. */
+  readonly runbook: string | null;
+};

@@ -1,0 +1,35 @@
+import type { Budget } from './budget.ts';
+import type { BurnWindow } from './burn.ts';
+import type { Counts } from './counts.ts';
+import type { Slo } from './slo.ts';
+import type { SloAlert } from './state.ts';
+
+/** What an SLO is doing, worst first. */
+export type SloState = 'page' | 'ticket' | 'recovering' | 'silent-burn' | 'exhausted' | 'ok';
+
+/** What is known about an SLO. Anything but `ok` must look different on screen. */
+export type DataState = 'ok' | 'no-traffic' | 'no-data' | 'failed' | 'stale';
+
+/** Everything a screen or the command line says about one SLO at one moment. */
+export type SloStatus = {
+  readonly slo: Slo;
+  readonly state: SloState;
+  readonly data: DataState;
+  /** Why `data` is not `ok`, in one line, or null. */
+  readonly reason: string | null;
+  /** When the short windows were last read, ms since the epoch; null before the first answer. */
+  readonly at: number | null;
+  /** Good share over the SLO's window, 0..1; null when unknown or without events. */
+  readonly sli: number | null;
+  /** Good share over the last 5 minutes, 0..1; null when unknown or without events. */
+  readonly now: number | null;
+  /** Events in the SLO's window. */
+  readonly counts: Counts;
+  readonly budget: Budget;
+  /** Burn rate per window, in order from 5m to the SLO's window. */
+  readonly burn: readonly BurnWindow[];
+  /** The burn alert that holds the state, or null. */
+  readonly alert: SloAlert | null;
+  /** Share of the SLO's window for which there is data, 0..1; null when unknown. */
+  readonly coverage: number | null;
+};

@@ -1,0 +1,39 @@
+import type { Incident, IncidentDetail, IncidentState, Severity } from '../incidents/incident.ts';
+import type { Outcome } from '../incidents/refusal.ts';
+
+export type Declaration = {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly slo?: string | null;
+  readonly channel?: string | null;
+};
+
+export type IncidentFilter = {
+  /** Only these states; all when left out. */
+  readonly states?: readonly IncidentState[];
+};
+
+/**
+ * Where incidents are kept. Each change and its timeline event are one transaction; the store's
+ * clock gives the time. A refused change is an `Outcome`; an unreachable store throws `StoreError`.
+ */
+export type IncidentStore = {
+  /** As shown to people, without secrets: `sqlite:/home/a/.local/share/onduty/incidents.db`. */
+  readonly description: string;
+  declare(declaration: Declaration, actor: string): Promise<Incident>;
+  /** Compare-and-set: one winner, the other gets `already-acknowledged`. */
+  acknowledge(id: string, actor: string): Promise<Outcome<Incident>>;
+  /** One level up. `fromLevel` is the level the person saw; another one now means `already-escalated`. */
+  escalate(id: string, actor: string, fromLevel?: number): Promise<Outcome<Incident>>;
+  note(id: string, actor: string, text: string): Promise<Outcome<Incident>>;
+  setSeverity(id: string, actor: string, severity: Severity): Promise<Outcome<Incident>>;
+  resolve(id: string, actor: string, resolution: string): Promise<Outcome<Incident>>;
+  /** Open ones first, worst severity first, newest first. */
+  list(filter?: IncidentFilter): Promise<readonly Incident[]>;
+  show(id: string): Promise<IncidentDetail | null>;
+  /** Sequence number of the newest event, 0 when empty: unchanged means nothing changed. */
+  revision(): Promise<number>;
+  /** The store's clock, ms since the epoch. */
+  now(): Promise<number>;
+  close(): Promise<void>;
+};
