@@ -1,3 +1,7 @@
+import type { BurnWindow } from './burn.ts';
+import type { SloState } from './status.ts';
+import { type Tier, tiersFor } from './tiers.ts';
+
 /** A multi-window burn alert that fires: both windows of a tier burn faster than its factor. */
 export type SloAlert = {
   readonly severity: 'page' | 'ticket';
@@ -5,3 +9,54 @@ export type SloAlert = {
   readonly long: string;
   readonly short: string;
 };
+
+/** Share of the budget that, spent within a day under every tier, is worth saying. */
+const silentBurnShare = 0.05;
+
+export type Judgement = { readonly state: SloState; readonly alert: SloAlert | null };
+
+/**
+ * State of an SLO from its burn rates and the budget left, worst first. A window whose burn is
+ * unknown neither raises an alert nor ends one: it counts as not exceeding.
+ */
+export function judge(
+  burn: readonly BurnWindow[],
+  remaining: number | null,
+  windowSeconds: number,
+): Judgement {
+  const rate = (label: string) => burn.find((one) => one.label === label)?.rate ?? null;
+  const firing = tiersFor(windowSeconds).filter(
+    ({ long, short, factor }) => exceeds(rate(long), factor) && exceeds(rate(short), factor),
+  );
+  const held = firing.find((tier) => !isOver(tier, rate));
+  if (held) return { state: held.severity, alert: alertOf(held) };
+  const [over] = firing;
+  if (over) return { state: 'recovering', alert: alertOf(over) };
+  if (remaining !== null && remaining <= 0) return { state: 'exhausted', alert: null };
+  if (burnsSilently(rate, windowSeconds)) return { state: 'silent-burn', alert: null };
+  return { state: 'ok', alert: null };
+}
+
+/** A page still fires though nothing burns any more: the windows have yet to let the outage go. */
+function isOver({ severity }: Tier, rate: (label: string) => number | null): boolean {
+  const calm = (label: string) => {
+    const value = rate(label);
+    return value !== null && value < 1;
+  };
+  return severity === 'page' ? calm('5m') : calm('5m') && calm('30m');
+}
+
+/** Spends budget faster than allowed, by the day and still, but below every tier. */
+function burnsSilently(rate: (label: string) => number | null, windowSeconds: number): boolean {
+  const day = rate('1d');
+  if (day === null || !exceeds(rate('6h'), 1)) return false;
+  return (day * 86_400) / windowSeconds >= silentBurnShare;
+}
+
+function exceeds(value: number | null, factor: number): boolean {
+  return value !== null && value > factor;
+}
+
+function alertOf({ severity, factor, long, short }: Tier): SloAlert {
+  return { severity, factor, long, short };
+}

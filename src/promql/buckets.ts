@@ -1,0 +1,31 @@
+import type { Matcher } from './events.ts';
+
+/**
+ * Matches a histogram's bucket by number, however its bound is spelled: Prometheus 3 writes `1.0`
+ * where Prometheus 2 wrote `1`, and clients write `0.2`, `0.20` or `2e-1`.
+ * https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values
+ */
+export function bucketMatcher(bound: number): Matcher {
+  const spellings = [...new Set([...plainSpellings(bound), ...exponentSpellings(bound)])];
+  return { label: 'le', op: '=~', value: spellings.map(escapeRegex).join('|') };
+}
+
+function plainSpellings(bound: number): string[] {
+  const plain = String(bound);
+  if (/e/.test(plain)) return [plain];
+  if (Number.isInteger(bound)) return [plain, `${plain}.0`];
+  return [plain, `${plain}0`, `${plain}00`];
+}
+
+function exponentSpellings(bound: number): string[] {
+  const [digits = '', exponent = '0'] = bound.toExponential().split('e');
+  const sign = exponent.startsWith('-') ? '-' : '+';
+  const power = exponent.slice(1);
+  const short = sign === '-' ? `-${power}` : power;
+  return [`${digits}e${short}`, `${digits}e${sign}${power.padStart(2, '0')}`];
+}
+
+/** A text as a regular expression that matches only itself (RE2). */
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,85 @@
+import { escapeRegex } from './buckets.ts';
+import type { CounterTerm, Matcher } from './events.ts';
+import { printMetric } from './print.ts';
+
+/** Many counters of one shape, asked in one query: they differ in the values of `by` labels alone. */
+export type TermGroup = {
+  readonly metric: string;
+  /** Matchers every member has. */
+  readonly fixed: readonly Matcher[];
+  /** Labels in whose values the members differ, sorted. */
+  readonly by: readonly string[];
+  /** Term key → the values of `by` that stand for it. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Identity of a counter: its metric and matchers, whatever their order; the sign is not part of it. */
+export function termKey({ metric, matchers }: CounterTerm): string {
+  return printMetric(metric, sorted(matchers));
+}
+
+/** Groups counters by shape, so that requests grow with the number of shapes, not of SLOs. */
+export function groupTerms(terms: readonly CounterTerm[]): readonly TermGroup[] {
+  const shapes = new Map<string, Map<string, CounterTerm>>();
+  for (const term of terms) {
+    const shape = shapeKey(term);
+    const members = shapes.get(shape) ?? new Map<string, CounterTerm>();
+    shapes.set(shape, members.set(termKey(term), term));
+  }
+  return [...shapes.values()].map((members) => makeGroup([...members.values()]));
+}
+
+/** `sum by (service) (increase(metric{service=~"a|b"}[window]))`; `extra` goes into the range's place. */
+export function groupQuery({ metric, fixed, by, members }: TermGroup, range: string): string {
+  const values = by.map((label, index) =>
+    oneOf(
+      label,
+      [...members.values()].map((all) => all[index] ?? ''),
+    ),
+  );
+  const grouping = by.length === 0 ? '' : ` by (${by.join(', ')}) `;
+  return `sum${grouping}(increase(${printMetric(metric, [...fixed, ...values])}${range}))`;
+}
+
+function shapeKey({ metric, matchers }: CounterTerm): string {
+  const equal = matchers.filter(({ op }) => op === '=').map(({ label }) => label);
+  const others = matchers.filter(({ op }) => op !== '=');
+  return JSON.stringify([metric, [...equal].sort(), printMetric('', sorted(others))]);
+}
+
+function makeGroup(members: readonly CounterTerm[]): TermGroup {
+  const [first] = members;
+  if (first === undefined) throw new Error('a group of counters has no member');
+  const by = first.matchers
+    .filter(
+      ({ op, label }) =>
+        op === '=' && members.some((one) => labelValue(one, label) !== labelValue(first, label)),
+    )
+    .map(({ label }) => label)
+    .sort();
+  return {
+    metric: first.metric,
+    fixed: sorted(first.matchers.filter(({ op, label }) => op !== '=' || !by.includes(label))),
+    by,
+    members: new Map(
+      members.map((one) => [termKey(one), by.map((label) => labelValue(one, label))]),
+    ),
+  };
+}
+
+function labelValue({ matchers }: CounterTerm, label: string): string {
+  return matchers.find((one) => one.op === '=' && one.label === label)?.value ?? '';
+}
+
+function oneOf(label: string, values: readonly string[]): Matcher {
+  const value = [...new Set(values)].sort().map(escapeRegex).join('|');
+  return { label, op: '=~', value };
+}
+
+function sorted(matchers: readonly Matcher[]): readonly Matcher[] {
+  return [...matchers].sort((a, b) => order(a).localeCompare(order(b)));
+}
+
+function order({ label, op, value }: Matcher): string {
+  return `${label}\u0000${op}\u0000${value}`;
+}

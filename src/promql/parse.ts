@@ -1,0 +1,38 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@prometheus-io/lezer-promql';
+import type { Expr } from './expr.ts';
+import { readNode } from './read-node.ts';
+import { markWindows } from './window-mark.ts';
+
+export type Parsed =
+  | { readonly ok: true; readonly expr: Expr }
+  | { readonly ok: false; readonly message: string; readonly offset: number };
+
+/** Reads a PromQL text, in which `$window` may stand for a range, into a tree. */
+export function parsePromql(query: string): Parsed {
+  if (query.trim() === '') return { ok: false, message: 'the query is empty', offset: 0 };
+  const text = markWindows(query);
+  const tree = parser.parse(text);
+  const fault = firstFault(tree.topNode);
+  if (fault !== null) return { ok: false, message: describeFault(text, fault), offset: fault };
+  const top = tree.topNode.firstChild;
+  if (top === null) return { ok: false, message: 'the query is empty', offset: 0 };
+  return { ok: true, expr: readNode(top, text) };
+}
+
+/** The parser repairs what it can and marks where: the first mark is where the text went wrong. */
+function firstFault(node: SyntaxNode): number | null {
+  let at: number | null = null;
+  node.cursor().iterate((one) => {
+    if (one.type.isError && at === null) at = one.from;
+  });
+  return at;
+}
+
+function describeFault(text: string, offset: number): string {
+  const rest = text.slice(offset, offset + 20).trim();
+  if (rest !== '') return `not PromQL from "${rest}" on`;
+  const open = [...text].filter((one) => one === '(').length;
+  const closed = [...text].filter((one) => one === ')').length;
+  return open > closed ? 'a ")" is missing at the end' : 'the query ends too early';
+}

@@ -1,0 +1,83 @@
+import { type Budget, budgetMinutes, remainingBudget } from './budget.ts';
+import { type BurnWindow, burnRate, burnWindows } from './burn.ts';
+import { type Counts, goodRatio, unknownCounts } from './counts.ts';
+import { exhaustion } from './exhaustion.ts';
+import type { Slo } from './slo.ts';
+import { judge } from './state.ts';
+import type { DataState, SloStatus } from './status.ts';
+
+/** Everything measured of one SLO at one moment. */
+export type Measurement = {
+  /** When the short windows were read, ms since the epoch. */
+  readonly at: number;
+  /** Counts by window label; a window that was not read is missing. */
+  readonly counts: ReadonlyMap<string, Counts>;
+  readonly coverage: number | null;
+};
+
+/** Judges one SLO from its counts: arithmetic alone, nothing is asked. */
+export function evaluate(slo: Slo, { at, counts, coverage }: Measurement): SloStatus {
+  const countsOf = (label: string) => counts.get(label) ?? unknownCounts;
+  const burn = windowsOf(slo).map((window) => measure(window, countsOf(window.label), slo));
+  const whole = countsOf(slo.window.label);
+  const budget = budgetOf(slo, whole, burn, at);
+  const { state, alert } = judge(burn, budget.remaining, slo.window.seconds);
+  const data = dataState(countsOf);
+  return {
+    slo,
+    state,
+    alert,
+    data,
+    reason: dataReason(data, slo),
+    at,
+    sli: goodRatio(whole),
+    now: goodRatio(countsOf('5m')),
+    counts: whole,
+    budget,
+    burn,
+    coverage,
+  };
+}
+
+/** The windows of one SLO, shortest first: the usual ones below its own, and its own. */
+export function windowsOf({
+  window,
+}: Slo): readonly { readonly label: string; readonly seconds: number }[] {
+  return [...burnWindows.filter(({ seconds }) => seconds < window.seconds), window];
+}
+
+function measure(window: { label: string; seconds: number }, counts: Counts, slo: Slo): BurnWindow {
+  return { ...window, counts, rate: burnRate(counts, slo.objective) };
+}
+
+function budgetOf(slo: Slo, counts: Counts, burn: readonly BurnWindow[], at: number): Budget {
+  const remaining = remainingBudget(counts, slo.objective);
+  const minutesTotal = budgetMinutes(slo.objective, slo.window.seconds);
+  const { bad, total } = counts;
+  return {
+    remaining,
+    minutesTotal,
+    minutesLeft: remaining === null ? null : remaining * minutesTotal,
+    eventsLeft: bad === null || total === null ? null : (1 - slo.objective) * total - bad,
+    exhaustion: exhaustion(burn, remaining, slo.window.seconds, at),
+  };
+}
+
+/**
+ * No answer for 5 m and 30 m: the metric is gone, whatever longer windows still remember. An answer
+ * of zero events for an hour: nobody asks anything of the service.
+ */
+function dataState(countsOf: (label: string) => Counts): DataState {
+  if (countsOf('5m').total === null && countsOf('30m').total === null) return 'no-data';
+  const recent = countsOf('1h').total ?? countsOf('30m').total ?? countsOf('5m').total;
+  return recent === 0 ? 'no-traffic' : 'ok';
+}
+
+function dataReason(data: DataState, { sli }: Slo): string | null {
+  if (data === 'no-traffic') return 'no requests in the last hour';
+  if (data !== 'no-data') return null;
+  const metric = sli.total.kind === 'counters' ? sli.total.terms[0]?.metric : null;
+  return metric
+    ? `no series of ${metric} answered for the last 30 minutes`
+    : 'its query gave nothing for 30 minutes';
+}

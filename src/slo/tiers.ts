@@ -1,0 +1,38 @@
+/**
+ * One tier of the multi-window multi-burn-rate alert.
+ * Source: Google SRE Workbook, chapter 5, table 5-8, with the 1 d & 2 h tier Google's own rules add.
+ */
+export type Tier = {
+  readonly severity: 'page' | 'ticket';
+  readonly long: string;
+  readonly short: string;
+  /** Burn rate that both windows must exceed. */
+  readonly factor: number;
+  /** Share of the budget spent when it fires after a full long window. */
+  readonly share: number;
+};
+
+const table = [
+  { severity: 'page', long: '1h', longSeconds: 3_600, short: '5m', share: 0.02 },
+  { severity: 'page', long: '6h', longSeconds: 21_600, short: '30m', share: 0.05 },
+  { severity: 'ticket', long: '1d', longSeconds: 86_400, short: '2h', share: 0.1 },
+  { severity: 'ticket', long: '3d', longSeconds: 259_200, short: '6h', share: 0.1 },
+] as const;
+
+/** The tiers for an SLO window: 14.4, 6, 3 and 1 for 30 d. factor = share × window / long window. */
+export function tiersFor(windowSeconds: number): readonly Tier[] {
+  return table
+    .filter(({ longSeconds }) => longSeconds < windowSeconds)
+    .map(({ severity, long, longSeconds, short, share }) => ({
+      severity,
+      long,
+      short,
+      share,
+      factor: (share * windowSeconds) / longSeconds,
+    }));
+}
+
+/** A burn rate can't exceed 1 / (1 − objective): a tier above that never fires. */
+export function canFire({ factor }: Tier, objective: number): boolean {
+  return factor < 1 / (1 - objective);
+}
