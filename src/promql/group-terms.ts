@@ -13,9 +13,14 @@ export type TermGroup = {
   readonly members: ReadonlyMap<string, readonly string[]>;
 };
 
+const keys = new WeakMap<CounterTerm, string>();
+
 /** Identity of a counter: its metric and matchers, whatever their order; the sign is not part of it. */
-export function termKey({ metric, matchers }: CounterTerm): string {
-  return printMetric(metric, sorted(matchers));
+export function termKey(term: CounterTerm): string {
+  // Asked for each SLO and window at each refresh: printed once.
+  const known = keys.get(term) ?? printMetric(term.metric, sorted(term.matchers));
+  keys.set(term, known);
+  return known;
 }
 
 /** Groups counters by shape, so that requests grow with the number of shapes, not of SLOs. */
@@ -29,16 +34,28 @@ export function groupTerms(terms: readonly CounterTerm[]): readonly TermGroup[] 
   return [...shapes.values()].map((members) => makeGroup([...members.values()]));
 }
 
-/** `sum by (service) (increase(metric{service=~"a|b"}[window]))`; `extra` goes into the range's place. */
-export function groupQuery({ metric, fixed, by, members }: TermGroup, range: string): string {
+/** `sum by (service) (increase(metric{service=~"a|b"}[5m]))`; `range` is `[5m]`, or `[5m] offset 1h`. */
+export function groupQuery(group: TermGroup, range: string): string {
+  return `sum${grouping(group)}(increase(${selector(group)}${range}))`;
+}
+
+/** At how many steps of a subquery (`[30d:1h]`) each member had a series. */
+export function presenceQuery(group: TermGroup, subquery: string): string {
+  return `count_over_time((count${grouping(group)}(${selector(group)}))${subquery})`;
+}
+
+function grouping({ by }: TermGroup): string {
+  return by.length === 0 ? '' : ` by (${by.join(', ')}) `;
+}
+
+function selector({ metric, fixed, by, members }: TermGroup): string {
   const values = by.map((label, index) =>
     oneOf(
       label,
       [...members.values()].map((all) => all[index] ?? ''),
     ),
   );
-  const grouping = by.length === 0 ? '' : ` by (${by.join(', ')}) `;
-  return `sum${grouping}(increase(${printMetric(metric, [...fixed, ...values])}${range}))`;
+  return printMetric(metric, [...fixed, ...values]);
 }
 
 function shapeKey({ metric, matchers }: CounterTerm): string {

@@ -1,5 +1,5 @@
 import type { EventCount, EventsSli } from './events.ts';
-import { groupQuery, groupTerms, type TermGroup } from './group-terms.ts';
+import { groupQuery, groupTerms, presenceQuery, type TermGroup } from './group-terms.ts';
 
 /** One row of an answer: labels and a value, null when it is not a number. */
 export type Row = {
@@ -18,6 +18,11 @@ export type Question = {
 export type QueryPlan = {
   /** The questions for one window. `range` is what stands behind the selector: `[5m]`, `[5m] offset 1h`. */
   questions(range: string, seconds: number): readonly Question[];
+  /**
+   * The questions for how much of a window has data: steps of `stepSeconds` at which a total's
+   * series were there. Expressions have no series of their own and are left out.
+   */
+  coverage(windowLabel: string, stepSeconds: number): readonly Question[];
 };
 
 const tag = 'onduty_query';
@@ -30,6 +35,9 @@ type Part = { readonly promql: string; read(row: Row): readonly (readonly [strin
 export function planQueries(slis: readonly EventsSli[]): QueryPlan {
   const counts = slis.flatMap(({ bad, total }) => [bad, total]);
   const groups = groupTerms(counts.flatMap((one) => (one.kind === 'counters' ? one.terms : [])));
+  const totals = groupTerms(
+    slis.flatMap(({ total }) => (total.kind === 'counters' ? total.terms : [])),
+  );
   const templates = [...new Set(counts.flatMap(templateOf))];
   return {
     questions(range, seconds) {
@@ -37,6 +45,10 @@ export function planQueries(slis: readonly EventsSli[]): QueryPlan {
         ...groups.map((group) => groupPart(group, range)),
         ...templates.map((one) => expressionPart(one, range, seconds)),
       ];
+      return chunks(parts, unionSize).map(question);
+    },
+    coverage(windowLabel, stepSeconds) {
+      const parts = totals.map((group) => coveragePart(group, `[${windowLabel}:${stepSeconds}s]`));
       return chunks(parts, unionSize).map(question);
     },
   };
@@ -47,13 +59,18 @@ function templateOf(count: EventCount): string[] {
 }
 
 function groupPart(group: TermGroup, range: string): Part {
+  return { promql: groupQuery(group, range), read: readByLabels(group) };
+}
+
+function coveragePart(group: TermGroup, subquery: string): Part {
+  return { promql: presenceQuery(group, subquery), read: readByLabels(group) };
+}
+
+function readByLabels(group: TermGroup): Part['read'] {
   const keys = new Map([...group.members].map(([key, values]) => [JSON.stringify(values), key]));
-  return {
-    promql: groupQuery(group, range),
-    read({ labels, value }) {
-      const key = keys.get(JSON.stringify(group.by.map((label) => labels[label] ?? '')));
-      return key === undefined || value === null ? [] : [[key, value]];
-    },
+  return ({ labels, value }) => {
+    const key = keys.get(JSON.stringify(group.by.map((label) => labels[label] ?? '')));
+    return key === undefined || value === null ? [] : [[key, value]];
   };
 }
 

@@ -28,7 +28,7 @@ export function evaluate(slo: Slo, { at, counts, coverage }: Measurement): SloSt
     state,
     alert,
     data,
-    reason: dataReason(data, slo),
+    reason: dataReason(data, slo, countsOf),
     at,
     sli: goodRatio(whole),
     now: goodRatio(countsOf('5m')),
@@ -64,20 +64,28 @@ function budgetOf(slo: Slo, counts: Counts, burn: readonly BurnWindow[], at: num
 }
 
 /**
- * No answer for 5 m and 30 m: the metric is gone, whatever longer windows still remember. An answer
- * of zero events for an hour: nobody asks anything of the service.
+ * No answer for 5 m and 30 m: the metric is gone, whatever longer windows still remember. Bad events
+ * that can't be told (no bucket at the threshold) are no data either. An answer of zero events for
+ * an hour: nobody asks anything of the service.
  */
 function dataState(countsOf: (label: string) => Counts): DataState {
-  if (countsOf('5m').total === null && countsOf('30m').total === null) return 'no-data';
-  const recent = countsOf('1h').total ?? countsOf('30m').total ?? countsOf('5m').total;
+  const [five, thirty] = [countsOf('5m'), countsOf('30m')];
+  if (five.total === null && thirty.total === null) return 'no-data';
+  if (five.bad === null && thirty.bad === null) return 'no-data';
+  const recent = countsOf('1h').total ?? thirty.total ?? five.total;
   return recent === 0 ? 'no-traffic' : 'ok';
 }
 
-function dataReason(data: DataState, { sli }: Slo): string | null {
+function dataReason(
+  data: DataState,
+  { sli }: Slo,
+  countsOf: (label: string) => Counts,
+): string | null {
   if (data === 'no-traffic') return 'no requests in the last hour';
   if (data !== 'no-data') return null;
-  const metric = sli.total.kind === 'counters' ? sli.total.terms[0]?.metric : null;
-  return metric
-    ? `no series of ${metric} answered for the last 30 minutes`
-    : 'its query gave nothing for 30 minutes';
+  const silent = countsOf('30m').total === null ? sli.total : sli.bad;
+  const metric = silent.kind === 'counters' ? silent.terms.at(-1)?.metric : undefined;
+  if (metric === undefined) return 'its query gave nothing for 30 minutes';
+  const bucket = metric.endsWith('_bucket') ? ' with a bucket at its threshold' : '';
+  return `no series of ${metric}${bucket} answered for 30 minutes`;
 }

@@ -1,0 +1,133 @@
+import { type CountValues, metricsOf, readEvents } from '../promql/read-counts.ts';
+import type { Counts } from '../slo/counts.ts';
+import { evaluate, windowsOf } from '../slo/evaluate.ts';
+import type { Slo } from '../slo/slo.ts';
+import { markStale, unknownStatuses } from '../slo/stale.ts';
+import type { SloStatus } from '../slo/status.ts';
+import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import { readBurnDown } from './burn-down.ts';
+import type { BurnDown } from './state.ts';
+import { ask, type PlannedWindow, planWindows, readWindow } from './window-counts.ts';
+
+/** Windows up to 6 h are cheap and asked at each refresh; longer ones change slowly. */
+const longestFastSeconds = 21_600;
+const coverageStepSeconds = 3_600;
+
+export type SloFeedOptions = {
+  readonly prometheus: PrometheusSource;
+  readonly slos: readonly Slo[];
+  readonly now: () => number;
+  /** Judge as of this moment instead of now, ms since the epoch. */
+  readonly at?: number;
+};
+
+/** Reads what Prometheus knows of the SLOs and judges them. Reading throws `SourceError`. */
+export type SloFeed = {
+  /** Reads the short windows, in as many requests as there are windows. */
+  readFast(signal: AbortSignal): Promise<readonly SloStatus[]>;
+  /** Reads the long windows and the coverage. */
+  readSlow(signal: AbortSignal): Promise<readonly SloStatus[]>;
+  /** What to show after a failed read: the last statuses as stale, or unknown ones. */
+  afterFailure(reason: string): readonly SloStatus[];
+  burnDown(sloId: string, signal: AbortSignal): Promise<BurnDown>;
+};
+
+export function createSloFeed({ prometheus, slos, now, at }: SloFeedOptions): SloFeed {
+  const windows = planWindows(slos);
+  const fast = windows.filter(({ seconds }) => seconds <= longestFastSeconds);
+  const slow = windows.filter(({ seconds }) => seconds > longestFastSeconds);
+  const values = new Map<string, CountValues>();
+  const coverage = new Map<string, CountValues>();
+  const seen = new Set<string>();
+  let readAt: number | null = null;
+  let statuses: readonly SloStatus[] = [];
+
+  const options = (signal: AbortSignal) => (at === undefined ? { signal } : { signal, at });
+
+  async function readCounts(wanted: readonly PlannedWindow[], signal: AbortSignal): Promise<void> {
+    const answers = await Promise.all(
+      wanted.map((window) => readWindow(prometheus, window, options(signal))),
+    );
+    wanted.forEach(({ label }, index) => {
+      values.set(label, answers[index] ?? new Map());
+    });
+    for (const metric of answeredMetrics(slos, answers)) seen.add(metric);
+  }
+
+  async function readCoverage(signal: AbortSignal): Promise<void> {
+    const own = new Set(slos.map(({ window }) => window.label));
+    for (const { label, plan } of slow.filter((window) => own.has(window.label)))
+      coverage.set(
+        label,
+        await ask(prometheus, plan.coverage(label, coverageStepSeconds), options(signal)),
+      );
+  }
+
+  function judgeAll(): readonly SloStatus[] {
+    if (readAt === null) return statuses;
+    const moment = readAt;
+    statuses = slos.map((slo) =>
+      evaluate(slo, {
+        at: moment,
+        counts: countsOf(slo, values, seen),
+        coverage: coverageOf(slo, coverage.get(slo.window.label)),
+      }),
+    );
+    return statuses;
+  }
+
+  return {
+    async readFast(signal) {
+      await readCounts(fast, signal);
+      readAt = at ?? now();
+      return judgeAll();
+    },
+    async readSlow(signal) {
+      await readCounts(slow, signal);
+      await readCoverage(signal);
+      return judgeAll();
+    },
+    afterFailure(reason) {
+      statuses =
+        statuses.length === 0 ? unknownStatuses(slos, reason) : markStale(statuses, reason);
+      return statuses;
+    },
+    async burnDown(sloId, signal) {
+      const slo = slos.find(({ id }) => id === sloId);
+      if (slo === undefined) return { sloId, points: [] };
+      return { sloId, points: await readBurnDown(prometheus, slo, at ?? now(), signal) };
+    },
+  };
+}
+
+function countsOf(
+  slo: Slo,
+  values: ReadonlyMap<string, CountValues>,
+  seen: ReadonlySet<string>,
+): ReadonlyMap<string, Counts> {
+  const counts = new Map<string, Counts>();
+  for (const { label } of windowsOf(slo)) {
+    const known = values.get(label);
+    if (known !== undefined) counts.set(label, readEvents(slo.sli, known, seen));
+  }
+  return counts;
+}
+
+/** Metrics of which some series answered: an error counter absent for one SLO then counts as zero. */
+function answeredMetrics(slos: readonly Slo[], answers: readonly CountValues[]): Set<string> {
+  const metrics = new Set(
+    slos.flatMap(({ sli }) => [...metricsOf(sli.bad), ...metricsOf(sli.total)]),
+  );
+  const keys = answers.flatMap((values) => [...values.keys()]);
+  return new Set(
+    [...metrics].filter((metric) =>
+      keys.some((key) => key === metric || key.startsWith(`${metric}{`)),
+    ),
+  );
+}
+
+function coverageOf({ sli, window }: Slo, values: CountValues | undefined): number | null {
+  if (values === undefined || sli.total.kind !== 'counters') return null;
+  const present = readEvents({ bad: sli.total, total: sli.total }, values, new Set()).total;
+  return present === null ? null : Math.min(1, (present * coverageStepSeconds) / window.seconds);
+}
