@@ -26,8 +26,12 @@ export function budgetMinutes(objective: number, windowSeconds: number): number 
   return (windowSeconds * (1 - objective)) / 60;
 }
 
-/** Share of the budget left: 1 − bad / ((1 − objective) × total); null when unknown or without events. */
-export function remainingBudget({ bad, total }: Counts, objective: number): number | null {
-  if (bad === null || total === null || total <= 0) return null;
-  return 1 - bad / ((1 - objective) * total);
+/** Share of the budget left: 1 − bad share / (1 − objective); null when the share is unknown. */
+export function remainingBudget(badShare: number | null, objective: number): number | null {
+  return badShare === null ? null : 1 - badShare / (1 - objective);
+}
+
+/** Bad events that may still happen over the window: (1 − objective) × total − bad; null when unknown. */
+export function eventsLeft({ bad, total }: Counts, objective: number): number | null {
+  return bad === null || total === null ? null : (1 - objective) * total - bad;
 }

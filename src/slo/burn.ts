@@ -1,4 +1,4 @@
-import { badRatio, type Counts } from './counts.ts';
+import type { Counts } from './counts.ts';
 
 /** The windows every SLO is asked about, beside its own. */
 export const burnWindows = [
@@ -21,10 +21,9 @@ export type BurnWindow = {
 };
 
 /**
- * Burn rate of a window: (bad / total) / (1 − objective).
+ * Burn rate of a window: bad share / (1 − objective).
  * Source: Google SRE Workbook, chapter 5, "burn rate".
  */
-export function burnRate(counts: Counts, objective: number): number | null {
-  const ratio = badRatio(counts);
-  return ratio === null ? null : ratio / (1 - objective);
+export function burnRate(badShare: number | null, objective: number): number | null {
+  return badShare === null ? null : badShare / (1 - objective);
 }

@@ -1,10 +1,11 @@
-import { type Budget, budgetMinutes, remainingBudget } from './budget.ts';
+import { type Budget, budgetMinutes, eventsLeft, remainingBudget } from './budget.ts';
 import { type BurnWindow, burnRate, burnWindows } from './burn.ts';
-import { type Counts, goodRatio, unknownCounts } from './counts.ts';
+import { badRatio, type Counts, unknownCounts } from './counts.ts';
+import { judgeData } from './data-state.ts';
 import { exhaustion } from './exhaustion.ts';
 import type { Slo } from './slo.ts';
 import { judge } from './state.ts';
-import type { DataState, SloStatus } from './status.ts';
+import type { SloStatus } from './status.ts';
 
 /** Everything measured of one SLO at one moment. */
 export type Measurement = {
@@ -12,31 +13,45 @@ export type Measurement = {
   readonly at: number;
   /** Counts by window label; a window that was not read is missing. */
   readonly counts: ReadonlyMap<string, Counts>;
+  /** Bad share by window label, where only shares are recorded and the counts are not known. */
+  readonly ratios?: ReadonlyMap<string, number>;
   readonly coverage: number | null;
 };
 
-/** Judges one SLO from its counts: arithmetic alone, nothing is asked. */
-export function evaluate(slo: Slo, { at, counts, coverage }: Measurement): SloStatus {
-  const countsOf = (label: string) => counts.get(label) ?? unknownCounts;
-  const burn = windowsOf(slo).map((window) => measure(window, countsOf(window.label), slo));
-  const whole = countsOf(slo.window.label);
+/** Judges one SLO from what was measured: arithmetic alone, nothing is asked. */
+export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
+  const { at, coverage } = measurement;
+  const burn = windowsOf(slo).map((window) => measure(window, slo, measurement));
+  const whole = shareOver(slo.window.label, measurement);
   const budget = budgetOf(slo, whole, burn, at);
   const { state, alert } = judge(burn, budget.remaining, slo.window.seconds);
-  const data = dataState(countsOf);
+  const { data, reason } = judgeData(slo.sli, (label) => shareOver(label, measurement));
   return {
     slo,
     state,
     alert,
     data,
-    reason: dataReason(data, slo, countsOf),
+    reason,
     at,
-    sli: goodRatio(whole),
-    now: goodRatio(countsOf('5m')),
-    counts: whole,
+    sli: complement(whole.bad),
+    now: complement(shareOver('5m', measurement).bad),
+    counts: whole.counts,
     budget,
     burn,
     coverage,
   };
+}
+
+/** Counts of a window and the share of them that was bad, null when unknown or without events. */
+type Share = { readonly counts: Counts; readonly bad: number | null };
+
+function shareOver(label: string, { counts, ratios }: Measurement): Share {
+  const known = counts.get(label) ?? unknownCounts;
+  return { counts: known, bad: badRatio(known) ?? ratios?.get(label) ?? null };
+}
+
+function complement(share: number | null): number | null {
+  return share === null ? null : 1 - share;
 }
 
 /** The windows of one SLO, shortest first: the usual ones below its own, and its own. */
@@ -46,46 +61,24 @@ export function windowsOf({
   return [...burnWindows.filter(({ seconds }) => seconds < window.seconds), window];
 }
 
-function measure(window: { label: string; seconds: number }, counts: Counts, slo: Slo): BurnWindow {
-  return { ...window, counts, rate: burnRate(counts, slo.objective) };
+function measure(window: Slo['window'], slo: Slo, measurement: Measurement): BurnWindow {
+  const { counts, bad } = shareOver(window.label, measurement);
+  return { ...window, counts, rate: burnRate(bad, slo.objective) };
 }
 
-function budgetOf(slo: Slo, counts: Counts, burn: readonly BurnWindow[], at: number): Budget {
-  const remaining = remainingBudget(counts, slo.objective);
+function budgetOf(
+  slo: Slo,
+  { counts, bad }: Share,
+  burn: readonly BurnWindow[],
+  at: number,
+): Budget {
+  const remaining = remainingBudget(bad, slo.objective);
   const minutesTotal = budgetMinutes(slo.objective, slo.window.seconds);
-  const { bad, total } = counts;
   return {
     remaining,
     minutesTotal,
     minutesLeft: remaining === null ? null : remaining * minutesTotal,
-    eventsLeft: bad === null || total === null ? null : (1 - slo.objective) * total - bad,
+    eventsLeft: eventsLeft(counts, slo.objective),
     exhaustion: exhaustion(burn, remaining, slo.window.seconds, at),
   };
-}
-
-/**
- * No answer for 5 m and 30 m: the metric is gone, whatever longer windows still remember. Bad events
- * that can't be told (no bucket at the threshold) are no data either. An answer of zero events for
- * an hour: nobody asks anything of the service.
- */
-function dataState(countsOf: (label: string) => Counts): DataState {
-  const [five, thirty] = [countsOf('5m'), countsOf('30m')];
-  if (five.total === null && thirty.total === null) return 'no-data';
-  if (five.bad === null && thirty.bad === null) return 'no-data';
-  const recent = countsOf('1h').total ?? thirty.total ?? five.total;
-  return recent === 0 ? 'no-traffic' : 'ok';
-}
-
-function dataReason(
-  data: DataState,
-  { sli }: Slo,
-  countsOf: (label: string) => Counts,
-): string | null {
-  if (data === 'no-traffic') return 'no requests in the last hour';
-  if (data !== 'no-data') return null;
-  const silent = countsOf('30m').total === null ? sli.total : sli.bad;
-  const metric = silent.kind === 'counters' ? silent.terms.at(-1)?.metric : undefined;
-  if (metric === undefined) return 'its query gave nothing for 30 minutes';
-  const bucket = metric.endsWith('_bucket') ? ' with a bucket at its threshold' : '';
-  return `no series of ${metric}${bucket} answered for 30 minutes`;
 }

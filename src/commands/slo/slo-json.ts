@@ -1,0 +1,39 @@
+import type { SloStatus } from '../../slo/status.ts';
+import type { Cost } from '../../sources/prometheus/prometheus-source.ts';
+
+/** `onduty slo --json`: stable; times ISO 8601 UTC, a number not known is null. */
+export function sloJson(at: number, statuses: readonly SloStatus[], cost: Cost): unknown {
+  return { at: iso(at), slos: statuses.map(oneSlo), cost };
+}
+
+function oneSlo(status: SloStatus): unknown {
+  const { slo, state, data, reason, sli, counts, budget, burn, coverage, alert } = status;
+  return {
+    service: slo.service,
+    name: slo.name,
+    objective: slo.objective,
+    window: slo.window.label,
+    target: slo.target,
+    state,
+    data,
+    reason,
+    sli,
+    bad: counts.bad,
+    total: counts.total,
+    budget: {
+      remaining: budget.remaining,
+      minutesLeft: budget.minutesLeft,
+      eventsLeft: budget.eventsLeft,
+      exhaustsAt: budget.exhaustion.kind === 'at' ? iso(budget.exhaustion.at) : null,
+    },
+    burn: Object.fromEntries(burn.map(({ label, rate }) => [label, rate])),
+    alert,
+    coverage,
+    sameAs: slo.sameAs,
+    corrections: slo.corrections,
+  };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
