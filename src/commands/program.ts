@@ -1,7 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { addDashboard } from './dashboard.ts';
+import { addDemoCommand } from './demo.ts';
 import { exitCode } from './exit-code.ts';
 import { addGlobalOptions } from './global-options.ts';
+import { addIncidentCommand } from './incident.ts';
+import { addOncallCommand } from './oncall.ts';
 import { reportError } from './report-error.ts';
+import { addSloCommand } from './slo.ts';
 
 declare const __VERSION__: string;
 
@@ -25,5 +30,10 @@ function program(name: string): Command {
     .version(__VERSION__)
     .exitOverride();
   addGlobalOptions(onduty);
+  addDashboard(onduty);
+  addSloCommand(onduty);
+  addIncidentCommand(onduty);
+  addOncallCommand(onduty);
+  addDemoCommand(onduty);
   return onduty;
 }

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { configFor } from './context.ts';
+import { parseSize, type Size } from './size.ts';
+
+type DashboardOptions = { readonly side?: boolean; readonly once?: boolean; readonly size?: Size };
+
+/** `onduty` alone: the dashboard. */
+export function addDashboard(program: Command): void {
+  program
+    .option('--side', 'a narrow panel for a tmux pane, 30 to 60 columns wide')
+    .option('--once', 'print one frame as text and exit; also when stdout is no terminal')
+    .option('--size <COLSxROWS>', 'size of the frame that --once prints', parseSize)
+    .action(async (options: DashboardOptions, command: Command) => {
+      const config = await configFor(command);
+      const { runDashboard } = await import('./run-dashboard.ts');
+      process.exitCode = await runDashboard(config, {
+        once: options.once ?? false,
+        side: options.side ?? false,
+        size: options.size ?? null,
+      });
+    });
+}
