@@ -4,12 +4,6 @@ import type { Address, Service } from './service.ts';
 
 export type ReadSecret = (secret: Secret) => Promise<string>;
 
-/** Reads only secrets that are written out: reading files and running commands is the caller's to allow. */
-export const readPlainSecret: ReadSecret = async (secret) => {
-  if (secret.from === 'value') return secret.value;
-  throw new Error(`nothing was given to read a secret from: ${secret.from}`);
-};
-
 /** The Authorization header of one source. Throws `SourceError` (unauthorized) when a secret cannot be read. */
 export type Authorization = {
   /** Null when no credentials are configured. */
@@ -29,8 +23,8 @@ export function openAuthorization(
   let kept: string | null = null;
 
   async function value(secret: Secret, fresh: boolean): Promise<string> {
-    if (secret.from !== 'command') return (await readSecret(secret)).trim();
-    if (fresh || kept === null) kept = (await readSecret(secret)).trim();
+    if (secret.from !== 'command') return readSecret(secret);
+    if (fresh || kept === null) kept = await readSecret(secret);
     return kept;
   }
 

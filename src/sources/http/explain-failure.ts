@@ -91,14 +91,19 @@ function byShape(code: string, message: string, maxBytes: number): Words {
       says: () => 'sent a damaged compressed answer: check the proxy before it',
     };
   if (code.startsWith('HPE_')) return notHttp;
-  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG/.test(code + message))
+  if (/wrong.version.number|packet.length.too.long/i.test(code + message))
     return { kind: 'tls', says: ({ key }) => `does not speak TLS: is ${key}.url http://?` };
   if (/^(ERR_SSL|ERR_OSSL|ERR_TLS|EPROTO|CERT_)/.test(code))
     return {
       kind: 'tls',
-      says: ({ key }, _, detail) => `failed the TLS handshake (${detail}): check ${key}.tls`,
+      says: ({ key }) => `failed the TLS handshake (${opensslReason(message)}): check ${key}.tls`,
     };
   return { kind: 'failed', says: (_, __, detail) => `could not be asked: ${detail || code}` };
+}
+
+/** OpenSSL writes `…:error:0A00010B:SSL routines:function:reason:file:line:`. */
+function opensslReason(message: string): string {
+  return serverText(message.match(/SSL routines:[^:]*:([^:]+)/)?.[1] ?? message);
 }
 
 function codeAndMessage(error: unknown): { readonly code: string; readonly message: string } {

@@ -1,8 +1,9 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Endpoint } from '../../config/config.ts';
+import { readSecret as readConfiguredSecret } from '../../config/secret.ts';
 import type { Cost } from '../prometheus/prometheus-source.ts';
 import { openAgentPool } from './agents.ts';
-import { openAuthorization, type ReadSecret, readPlainSecret } from './authorization.ts';
+import { openAuthorization, type ReadSecret } from './authorization.ts';
 import { createCostMeter } from './cost-meter.ts';
 import { abortedError, type Deadline, pause, startDeadline } from './deadline.ts';
 import { createLimit } from './limit.ts';
@@ -41,7 +42,7 @@ export function openHttpClient(
   endpoint: Endpoint,
   options: HttpOptions = {},
 ): HttpClient {
-  const { maxBytes = 64_000_000, now = Date.now, readSecret = readPlainSecret } = options;
+  const { maxBytes = 64_000_000, now = Date.now, readSecret = readConfiguredSecret } = options;
   const address = readAddress(endpoint.url, name.title, name.key);
   const service = { ...name, url: address.url };
   const authorization = openAuthorization(service, endpoint.auth, address, readSecret);

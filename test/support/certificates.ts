@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export type Certificate = {
+  readonly certPath: string;
+  readonly keyPath: string;
+  readonly cert: Buffer;
+  readonly key: Buffer;
+};
+
+export type CertificateFolder = {
+  /** A certificate that signs itself, valid for one name. */
+  selfSigned(name: string, validDays?: number): Promise<Certificate>;
+  remove(): Promise<void>;
+};
+
+/** Certificates in a temporary folder, made by openssl. */
+export async function certificateFolder(): Promise<CertificateFolder> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'onduty-certificates-'));
+  return {
+    selfSigned: (name, validDays = 1) => selfSigned(folder, name, validDays),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function selfSigned(folder: string, name: string, validDays: number): Promise<Certificate> {
+  const base = path.join(folder, `${name}-${validDays}`);
+  const [keyPath, requestPath, certPath, namesPath] = [
+    `${base}.key`,
+    `${base}.csr`,
+    `${base}.pem`,
+    `${base}.cnf`,
+  ];
+  await writeFile(namesPath, `subjectAltName=${/^[\d.]+$/.test(name) ? 'IP' : 'DNS'}:${name}\n`);
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  await run('openssl', [
+    'req',
+    ...newKey,
+    '-keyout',
+    keyPath,
+    '-out',
+    requestPath,
+    '-subj',
+    `/CN=${name}`,
+  ]);
+  const sign = ['-signkey', keyPath, '-days', String(validDays), '-extfile', namesPath];
+  await run('openssl', ['x509', '-req', '-in', requestPath, ...sign, '-out', certPath]);
+  const [cert, key] = await Promise.all([readFile(certPath), readFile(keyPath)]);
+  return { certPath, keyPath, cert, key };
+}
