@@ -1,0 +1,55 @@
+import { parseLocalTime, toInstant, toLocal, type WallMs } from './local-time.ts';
+import type { Schedule, TurnLength } from './schedule.ts';
+import { addTurns, turnsBetween, wallLengthMs } from './turn-length.ts';
+import { offsetChanges } from './zone-offsets.ts';
+
+/** When turns change hands, whoever holds them: handoff k is `anchor` + k turns on the zone's wall clock. */
+export type Rotation = {
+  readonly timeZone: string;
+  readonly anchor: WallMs;
+  readonly length: TurnLength;
+};
+
+/** The rotation of a schedule. Throws a RangeError when `starts` is no local time. */
+export function rotationOf(schedule: Schedule): Rotation {
+  const anchor = parseLocalTime(schedule.starts);
+  if (anchor === null) throw new RangeError(`starts: "${schedule.starts}" is no local time`);
+  return { timeZone: schedule.timeZone, anchor, length: schedule.length };
+}
+
+/**
+ * Instant of handoff `index`; handoffs before the anchor have negative ones. Every length counts
+ * on the wall clock, hours too, as GoAlert does it: turns of 8 h stay at 02:00, 10:00 and 18:00
+ * all year, so a turn over a change of the clock is shorter or longer than the others.
+ */
+export function handoff(rotation: Rotation, index: number): number {
+  return toInstant(addTurns(rotation.anchor, rotation.length, index), rotation.timeZone);
+}
+
+/** Index of the last handoff at or before `at`. */
+export function lastHandoff(rotation: Rotation, at: number): number {
+  let index = turnsBetween(rotation.anchor, rotation.length, toLocal(at, rotation.timeZone));
+  // The estimate is off by a few turns at most: around a change of the clock, or at a month's end.
+  while (handoff(rotation, index) > at) index -= 1;
+  while (handoff(rotation, index + 1) <= at) index += 1;
+  return index;
+}
+
+/**
+ * How many turns from the anchor to handoff `index` (0 or more) have no length, because the clock
+ * jumped over all of them: an hourly rotation in spring. Nobody loses their place to them.
+ */
+export function emptyTurns(rotation: Rotation, index: number): number {
+  const lengthMs = wallLengthMs(rotation.length);
+  // No clock ever jumped over more than a day.
+  if (lengthMs === null || lengthMs > 86_400_000) return 0;
+  const { timeZone, anchor } = rotation;
+  const from = handoff(rotation, 0);
+  let empty = 0;
+  for (const change of offsetChanges(timeZone, from, handoff(rotation, index) + 1)) {
+    const first = Math.ceil((change.at + change.beforeMs - anchor) / lengthMs);
+    const last = Math.floor((change.at + change.afterMs - anchor) / lengthMs);
+    empty += Math.max(0, Math.min(last, index) - Math.max(first, 0));
+  }
+  return empty;
+}

@@ -1,0 +1,17 @@
+/** Whether `name` is an IANA time zone this Node knows (`Europe/London`, `UTC`); plain offsets are no zones. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The zone of this machine, or UTC when it can't be told. */
+export function hostZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat('en-US').resolvedOptions();
+  // With a TZ that ICU can't read the name may be missing or `Etc/Unknown`.
+  return timeZone && timeZone !== 'Etc/Unknown' ? timeZone : 'UTC';
+}
