@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+import { moveCommands } from './move-commands.ts';
+import { programCommands } from './program-commands.ts';
+import { seeCommands } from './see-commands.ts';
+import { subjectCommands } from './subject-commands.ts';
+
+/** Everything a person can do, in the order of the footer and the help. */
+export const commandTable: readonly Command[] = [
+  ...subjectCommands,
+  ...seeCommands,
+  ...moveCommands,
+  ...programCommands,
+];

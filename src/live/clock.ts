@@ -1,0 +1,48 @@
+import { createTimer, type Timers } from '../sources/poll-timer.ts';
+import type { LiveState } from './state.ts';
+
+const secondMs = 1_000;
+const minuteMs = 60_000;
+
+export const systemTimers: Timers = {
+  now: Date.now,
+  set: (task, ms) => setTimeout(task, ms),
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+/** Whether something on screen counts seconds: the clock of an incident nobody has acknowledged. */
+function isCounting(state: LiveState): boolean {
+  return state.incidents.data?.some((incident) => incident.state === 'triggered') ?? false;
+}
+
+/** When the shared clock has to move next, ms since the epoch. */
+export function nextTickAt(state: LiveState, now: number): number {
+  const stepMs = isCounting(state) ? secondMs : minuteMs;
+  const boundary = (Math.floor(now / stepMs) + 1) * stepMs;
+  return state.flash === null ? boundary : Math.min(boundary, Math.max(now, state.flash.until));
+}
+
+export type SharedClock = {
+  /** To be called after each change of state: what counts may have come or gone. */
+  changed(state: LiveState): void;
+  stop(): void;
+};
+
+/** The one timer behind everything on screen that shows time. */
+export function startClock(timers: Timers, tick: (now: number) => void): SharedClock {
+  let dueAt: number | null = null;
+  const timer = createTimer(() => {
+    dueAt = null;
+    tick(timers.now());
+  }, timers);
+  return {
+    changed: (state) => {
+      const now = timers.now();
+      const next = nextTickAt(state, now);
+      if (dueAt !== null && dueAt > now && dueAt === next) return;
+      dueAt = next;
+      timer.start(Math.max(0, next - now));
+    },
+    stop: () => timer.clear(),
+  };
+}

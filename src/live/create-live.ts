@@ -1,0 +1,99 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Poller } from '../sources/poller.ts';
+import type { Actions } from './actions.ts';
+import { createBurnDownReader } from './burn-down-reader.ts';
+import { startClock } from './clock.ts';
+import { flashExpired } from './flash.ts';
+import { createDetailReader } from './incident-detail.ts';
+import type { LiveDeps } from './live-deps.ts';
+import { createLiveStore } from './live-store.ts';
+import { createOutsideActions } from './outside-actions.ts';
+import { type Polled, startPollers } from './pollers.ts';
+import { onCallReceived } from './receive.ts';
+import { createRefreshActions } from './refresh-actions.ts';
+import { createScreenActions } from './screen-actions.ts';
+import type { LiveState } from './state.ts';
+import { createWriteActions } from './write-actions.ts';
+
+/** What the screens show and what keys may do. */
+export type Live = {
+  readonly store: StoreApi<LiveState>;
+  readonly actions: Actions;
+  /** Settles when everything that is polled has answered or failed once. */
+  readonly firstAnswers: Promise<void>;
+  /** Reads everything again, at once: after the program was stopped for a while. */
+  refresh(): void;
+  start(): void;
+  stop(): void;
+};
+
+export function createLive(deps: LiveDeps): Live {
+  const { now } = deps.timers;
+  const live = createLiveStore(deps);
+  const pollers = new Map<Polled, Poller>();
+  const detail =
+    deps.incidents.kind === 'open' ? createDetailReader(live, deps.incidents.store, now) : null;
+  const burnDown = deps.slos === null ? null : createBurnDownReader(live, deps.slos, deps.timers);
+  const first = firstAnswersOf(deps);
+  const tick = (at: number): void =>
+    live.change((state) => flashExpired(withOnCall({ ...state, now: at }, deps), at));
+  const clock = startClock(deps.timers, tick);
+  const readAgain = (): void => {
+    pollers.get('incidents')?.refreshNow();
+    void detail?.read();
+  };
+  const screen = createScreenActions(live, now);
+  const refreshing = createRefreshActions(live, pollers);
+  let unsubscribe: (() => void) | null = null;
+
+  return {
+    store: live.store,
+    firstAnswers: first.all,
+    actions: {
+      ...screen,
+      ...refreshing,
+      ...createWriteActions({ deps, live, readAgain }),
+      ...createOutsideActions(live, deps, screen.flash),
+    },
+    refresh: () => {
+      tick(now());
+      refreshing.refresh('all');
+    },
+    start: () => {
+      unsubscribe = live.store.subscribe((state) => {
+        clock.changed(state);
+        detail?.changed();
+        burnDown?.changed();
+      });
+      tick(now());
+      const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail?.read() };
+      for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
+    },
+    stop: () => {
+      unsubscribe?.();
+      clock.stop();
+      burnDown?.stop();
+      for (const poller of pollers.values()) poller.stop();
+    },
+  };
+}
+
+function withOnCall(state: LiveState, { readOnCall }: LiveDeps): LiveState {
+  return readOnCall === null ? state : onCallReceived(state, readOnCall(state.now));
+}
+
+function firstAnswersOf({ slos, alerts, incidents }: LiveDeps) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const awaited = new Set<Polled>();
+  if (slos !== null) awaited.add('slos').add('long-windows');
+  if (alerts !== null) awaited.add('alerts');
+  if (incidents.kind === 'open') awaited.add('incidents');
+  if (awaited.size === 0) resolve();
+  return {
+    all: promise,
+    answered: (polled: Polled): void => {
+      awaited.delete(polled);
+      if (awaited.size === 0) resolve();
+    },
+  };
+}

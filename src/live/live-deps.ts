@@ -1,0 +1,40 @@
+import type { OnCall } from '../oncall/schedule.ts';
+import type { Timers } from '../sources/poll-timer.ts';
+import type { Cost } from '../sources/prometheus/prometheus-source.ts';
+import type { IncidentStore } from '../store/incident-store.ts';
+import type { AlertFeed } from './alert-feed.ts';
+import type { SloFeed } from './slo-feed.ts';
+import type { Setup } from './state.ts';
+
+/** What keys may do to the terminal and the desktop. */
+export type Effects = {
+  /** Throws with one line when it can't be opened. */
+  openUrl(url: string): Promise<void>;
+  /** False when the text is too long for the terminal's clipboard. */
+  copy(text: string): boolean;
+  redraw(): void;
+  suspend(): void;
+  quit(): void;
+};
+
+/** The incident store, or why it could not be opened. */
+export type OpenedStore =
+  | { readonly kind: 'open'; readonly store: IncidentStore }
+  | { readonly kind: 'failed'; readonly error: string };
+
+/** Everything the live part reads from and acts on. */
+export type LiveDeps = {
+  readonly setup: Setup;
+  readonly firstScreen: 'overview' | 'side';
+  /** Null without a Prometheus. */
+  readonly slos: SloFeed | null;
+  readonly alerts: AlertFeed | null;
+  readonly incidents: OpenedStore;
+  /** Null without a schedule. */
+  readonly readOnCall: ((now: number) => OnCall) | null;
+  readonly cost: () => Cost;
+  /** Where a browser finds what is on screen. */
+  readonly links: { readonly prometheus: string | null; readonly alertmanager: string | null };
+  readonly timers: Timers;
+  readonly effects: Effects;
+};

@@ -1,0 +1,35 @@
+import { type Poller, startPoller } from '../sources/poller.ts';
+import type { IncidentStore } from '../store/incident-store.ts';
+import { errorLine } from './error-line.ts';
+import { createIncidentFeed } from './incident-feed.ts';
+import type { Polling } from './pollers.ts';
+import { incidentsFailed, incidentsReceived } from './receive.ts';
+
+const everySeconds = 2;
+// Someone's page must not wait two minutes because the store was away for a while.
+const backoffSeconds = 15;
+
+export function pollIncidents(
+  { deps, live, onAnswer, onIncidents }: Polling,
+  store: IncidentStore,
+): Poller {
+  const feed = createIncidentFeed(store);
+  return startPoller({
+    timers: deps.timers,
+    everySeconds,
+    backoffSeconds,
+    read: () => feed.read(),
+    onResult: (incidents) => {
+      const now = deps.timers.now();
+      const wasDown = live.state().incidents.status === 'failed';
+      const rows = incidents ?? (wasDown ? live.state().incidents.data : null);
+      if (rows !== null) live.change((state) => incidentsReceived(state, rows, now));
+      if (incidents !== null) onIncidents();
+      onAnswer('incidents');
+    },
+    onError: (error) => {
+      live.change((state) => incidentsFailed(state, errorLine(error)));
+      onAnswer('incidents');
+    },
+  });
+}

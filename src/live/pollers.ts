@@ -1,0 +1,32 @@
+import type { Poller } from '../sources/poller.ts';
+import type { LiveDeps } from './live-deps.ts';
+import type { LiveStore } from './live-store.ts';
+import { pollAlerts } from './poll-alerts.ts';
+import { pollIncidents } from './poll-incidents.ts';
+import { pollLongWindows, pollShortWindows } from './poll-slos.ts';
+
+/** What is polled. */
+export type Polled = 'slos' | 'long-windows' | 'alerts' | 'incidents';
+
+/** What each poller works with. */
+export type Polling = {
+  readonly deps: LiveDeps;
+  readonly live: LiveStore;
+  /** Called after each reading, good or bad. */
+  readonly onAnswer: (polled: Polled) => void;
+  /** The incidents changed: what is open may have, too. */
+  readonly onIncidents: () => void;
+};
+
+/** Starts a poller for everything there is to read. */
+export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
+  const { slos, alerts, incidents } = polling.deps;
+  const pollers = new Map<Polled, Poller>();
+  if (slos !== null) {
+    pollers.set('slos', pollShortWindows(polling, slos));
+    pollers.set('long-windows', pollLongWindows(polling, slos));
+  }
+  if (alerts !== null) pollers.set('alerts', pollAlerts(polling, alerts));
+  if (incidents.kind === 'open') pollers.set('incidents', pollIncidents(polling, incidents.store));
+  return pollers;
+}

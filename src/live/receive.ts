@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import type { OnCall } from '../oncall/schedule.ts';
+import type { SloStatus } from '../slo/status.ts';
+import type { Alert } from './alert.ts';
+import { answered, unanswered } from './health.ts';
+import { keepRows, keepSame } from './keep-rows.ts';
+import { failed, received } from './remote.ts';
+import type { BurnDown, LiveState } from './state.ts';
+
+/** The SLOs as Prometheus tells of them now. */
+export function slosReceived(state: LiveState, slos: readonly SloStatus[], at: number): LiveState {
+  const rows = keepRows(state.slos.data, slos, ({ slo }) => slo.id);
+  return answered({ ...state, now: at, slos: received(rows, at) }, 'prometheus', at);
+}
+
+/** Long windows read anew: what the short ones say of freshness stays. */
+export function longWindowsReceived(state: LiveState, slos: readonly SloStatus[]): LiveState {
+  if (state.slos.status !== 'ok') return state;
+  const data = keepRows(state.slos.data, slos, ({ slo }) => slo.id);
+  return { ...state, slos: { ...state.slos, data } };
+}
+
+/** The SLOs could not be read; `slos` are the last known ones, marked as such. */
+export function slosFailed(state: LiveState, slos: readonly SloStatus[], error: string): LiveState {
+  const data = keepRows(state.slos.data, slos, ({ slo }) => slo.id);
+  return unanswered(
+    { ...state, slos: { ...failed(state.slos, error), data } },
+    'prometheus',
+    error,
+  );
+}
+
+export function alertsReceived(
+  state: LiveState,
+  alerts: readonly Alert[],
+  from: 'prometheus' | 'alertmanager',
+  at: number,
+): LiveState {
+  const rows = keepRows(state.alerts.data, alerts, ({ id }) => id);
+  return answered({ ...state, now: at, alerts: received(rows, at) }, from, at);
+}
+
+export function incidentsReceived(
+  state: LiveState,
+  incidents: readonly Incident[],
+  at: number,
+): LiveState {
+  const rows = keepRows(state.incidents.data, incidents, ({ id }) => id);
+  return answered({ ...state, now: at, incidents: received(rows, at) }, 'store', at);
+}
+
+export function alertsFailed(
+  state: LiveState,
+  from: 'prometheus' | 'alertmanager',
+  error: string,
+): LiveState {
+  return unanswered({ ...state, alerts: failed(state.alerts, error) }, from, error);
+}
+
+export function incidentsFailed(state: LiveState, error: string): LiveState {
+  return unanswered({ ...state, incidents: failed(state.incidents, error) }, 'store', error);
+}
+
+/** One incident as the store's answer to a write holds it, ahead of the next reading of the list. */
+export function incidentChanged(state: LiveState, incident: Incident, at: number): LiveState {
+  const before = state.incidents.data ?? [];
+  const known = before.some(({ id }) => id === incident.id);
+  const rows = known
+    ? before.map((one) => (one.id === incident.id ? newer(one, incident) : one))
+    : [incident, ...before];
+  const open = rows.filter((one) => one.state !== 'resolved');
+  return incidentsReceived(state, open, at);
+}
+
+function newer(one: Incident, other: Incident): Incident {
+  return one.version > other.version ? one : other;
+}
+
+export function incidentReceived(state: LiveState, detail: IncidentDetail, at: number): LiveState {
+  const data = keepSame(state.incident.data, detail);
+  return { ...state, now: at, incident: received(data, at) };
+}
+
+export function burnDownReceived(state: LiveState, burnDown: BurnDown, at: number): LiveState {
+  return { ...state, burnDown: received(burnDown, at) };
+}
+
+/** Who is on call now; the same turn as before changes nothing. */
+export function onCallReceived(state: LiveState, onCall: OnCall | null): LiveState {
+  if (onCall === null) return state;
+  const before = state.onCall.data;
+  if (before !== null && isDeepStrictEqual(before, { ...onCall, at: before.at })) return state;
+  return { ...state, onCall: received(onCall, onCall.at) };
+}

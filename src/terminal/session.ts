@@ -1,0 +1,91 @@
+import { constants } from 'node:os';
+import { render } from 'ink';
+import { type Death, watchForDeath } from './death-watch.ts';
+import { clearScreen } from './escapes.ts';
+import { keepInkOutputCaches } from './ink-output-caches.ts';
+import { suspendProcess } from './suspend.ts';
+
+type Element = Parameters<typeof render>[0];
+
+export type SessionOptions = {
+  /** Called when the program goes on after Ctrl-Z and `fg`. */
+  readonly onContinue?: () => void;
+};
+
+/** A full-screen program on the terminal. */
+export type Session = {
+  /**
+   * The exit code, once the terminal is as it was found: 0 after `quit`, 128 + n after a signal.
+   * Rejects with what was thrown by a screen or by anything nobody caught.
+   */
+  readonly closed: Promise<number>;
+  quit(): void;
+  /** Clears and draws everything again. */
+  redraw(): void;
+  /** Ctrl-Z. */
+  suspend(): void;
+  /** Writes a sequence that moves no cursor and draws nothing. */
+  write(sequence: string): void;
+};
+
+/** Shows the element on the alternate screen until `quit`, a signal or an error. */
+export function openSession(element: Element, options: SessionOptions = {}): Session {
+  const { stdout } = process;
+  keepInkOutputCaches();
+  // An empty first frame: the alternate screen keeps the shell's cursor row, so it is cleared before
+  // the real first frame, and Ink alone enters it (twice would lose the shell's saved cursor).
+  const app = render(null, {
+    alternateScreen: true,
+    incrementalRendering: true,
+    interactive: true,
+    maxFps: 120,
+    exitOnCtrlC: false,
+  });
+  const clear = (): void => {
+    app.clear();
+    stdout.write(clearScreen);
+  };
+  const redraw = (): void => {
+    clear();
+    app.rerender(element);
+  };
+  redraw();
+  // Ink's incremental frames leave wrong lines after a resize unless the screen starts empty.
+  stdout.on('resize', clear);
+  const suspend = (): void => {
+    void suspendProcess(stdout).then(() => {
+      redraw();
+      options.onContinue?.();
+    });
+  };
+  const closed = untilClosed(app).finally(() => stdout.off('resize', clear));
+  return {
+    closed,
+    quit: () => app.unmount(),
+    redraw,
+    suspend,
+    write: (sequence) => void stdout.write(sequence),
+  };
+}
+
+/** Waits for the end, whoever brings it, and gives the terminal back before saying how it was. */
+async function untilClosed(app: ReturnType<typeof render>): Promise<number> {
+  let death: Death | null = null;
+  const stopWatching = watchForDeath((cause) => {
+    death ??= cause;
+    app.unmount();
+  });
+  try {
+    await app.waitUntilExit();
+    return codeFor(death);
+  } finally {
+    stopWatching();
+  }
+}
+
+function codeFor(death: Death | null): number {
+  if (death === null) return 0;
+  if (death.kind === 'hung-up') return 128 + constants.signals.SIGHUP;
+  if (death.kind === 'error') throw death.error;
+  return death.code;
+}

@@ -1,0 +1,17 @@
+import instances from 'ink/build/instances.js';
+
+/** Stops the program as Ctrl-Z does, with the terminal given back; settles when it goes on. */
+export async function suspendProcess(stdout: NodeJS.WritableStream): Promise<void> {
+  await instances.get(stdout)?.suspendTerminal(stopUntilContinued);
+}
+
+async function stopUntilContinued(): Promise<void> {
+  // With its input let go nothing else may keep the loop alive until the stop takes effect.
+  const alive = setInterval(() => undefined, 60_000);
+  await new Promise<void>((resolve) => {
+    process.once('SIGCONT', () => resolve());
+    // The whole group: the shell waits for npm or npx around this process, not for it alone.
+    process.kill(0, 'SIGTSTP');
+  });
+  clearInterval(alive);
+}
