@@ -1,4 +1,4 @@
-import type { IncidentState } from './incident.ts';
+import type { IncidentState, Severity } from './incident.ts';
 
 /** Why a change was not made. The store's answer, never an exception: losing a race is normal. */
 export type Refusal =
@@ -23,10 +23,12 @@ export type Refusal =
       readonly at: number;
     }
   | { readonly kind: 'last-level'; readonly id: string; readonly level: number }
+  | { readonly kind: 'same-severity'; readonly id: string; readonly severity: Severity }
   | {
       readonly kind: 'wrong-state';
       readonly id: string;
       readonly state: IncidentState;
+      /** What it can't be now: `acknowledged`, `escalated`. */
       readonly wanted: string;
     };
 

@@ -1,0 +1,37 @@
+import { levelName } from './escalation-level.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Why a change was not made, in one line: `INC-3 was already acknowledged by bob 3 s ago`. */
+export function refusalMessage(refusal: Refusal, now: number): string {
+  const { id } = refusal;
+  switch (refusal.kind) {
+    case 'not-found':
+      return `there is no incident ${id}`;
+    case 'already-acknowledged':
+      return `${id} was already acknowledged by ${refusal.by} ${ago(refusal.at, now)}`;
+    case 'already-escalated':
+      return `${id} was already escalated by ${refusal.by} ${ago(refusal.at, now)}, to level ${refusal.level} (${levelName(refusal.level)})`;
+    case 'already-resolved':
+      return `${id} was already resolved by ${refusal.by} ${ago(refusal.at, now)}`;
+    case 'last-level':
+      return `${id} is at the last level (${refusal.level}, ${levelName(refusal.level)}): nobody is left to page`;
+    case 'same-severity':
+      return `${id} is ${refusal.severity} already`;
+    case 'wrong-state':
+      return `${id} is ${refusal.state}: it can't be ${refusal.wanted}`;
+  }
+}
+
+const units = [
+  { name: 'd', ms: 86_400_000 },
+  { name: 'h', ms: 3_600_000 },
+  { name: 'min', ms: 60_000 },
+  { name: 's', ms: 1_000 },
+] as const;
+
+/** A time of the store seen from another clock may lie ahead: that is "just now" too. */
+function ago(at: number, now: number): string {
+  const passedMs = now - at;
+  const unit = units.find(({ ms }) => passedMs >= ms);
+  return unit ? `${Math.floor(passedMs / unit.ms)} ${unit.name} ago` : 'just now';
+}

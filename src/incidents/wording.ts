@@ -1,0 +1,21 @@
+// Long enough for any sentence; a longer "title" is a log someone pasted.
+const longestTitle = 500;
+// A timeline entry is read by people: longer text belongs in a document the note links to.
+const longestNote = 10_000;
+
+/** What is wrong with an incident's title (already cleaned), in one line, or null. */
+export function titleProblem(title: string): string | null {
+  return problem('the title', title, longestTitle);
+}
+
+/** What is wrong with a note's or a resolution's text (already cleaned), in one line, or null. */
+export function noteProblem(text: string): string | null {
+  return problem('the text', text, longestNote);
+}
+
+function problem(what: string, text: string, longest: number): string | null {
+  if (text.trim() === '') return `${what} is empty: write a few words`;
+  const length = [...text].length;
+  if (length <= longest) return null;
+  return `${what} has ${length} characters, at most ${longest} are kept: shorten it`;
+}

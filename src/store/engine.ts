@@ -1,0 +1,23 @@
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Tables } from './schema.ts';
+import type { StoreError } from './store-error.ts';
+
+/** A database the store can live in: what differs between SQLite and PostgreSQL, and nothing else. */
+export type Engine = {
+  readonly kind: 'sqlite' | 'postgres';
+  /** As shown to people, without secrets. */
+  readonly description: string;
+  readonly db: Kysely<Tables>;
+  /** SQL for the database's clock, in ms since the epoch. */
+  readonly clock: RawBuilder<number>;
+  /** Runs `work`, again with pauses while another process holds the database. It must be safe to repeat. */
+  attempt<T>(work: () => Promise<T>): Promise<T>;
+  /** Sent first in each transaction that changes something. */
+  prepareChange(transaction: Transaction<Tables>): Promise<void>;
+  /** Makes other openers of the same database wait until this transaction ends. */
+  lockSchema(transaction: Transaction<Tables>): Promise<void>;
+  /** Whether the database holds tables of something else and nothing of this store. */
+  holdsSomethingElse(): Promise<boolean>;
+  /** One line out of whatever the database threw. */
+  explain(doing: string, error: unknown): StoreError;
+};

@@ -1,0 +1,29 @@
+import type { StoreLocation } from '../config/config.ts';
+import type { Engine } from './engine.ts';
+import type { IncidentStore } from './incident-store.ts';
+import { migrate } from './migrations.ts';
+import { sqlStore } from './sql-store.ts';
+import type { StoreOptions } from './store-options.ts';
+
+/**
+ * Opens the incident store and brings its tables up to date; a new file or an empty database becomes
+ * one. Throws `StoreError` when it can't be reached, isn't one, or comes from a newer version.
+ */
+export async function openStore(
+  location: StoreLocation,
+  options: StoreOptions,
+): Promise<IncidentStore> {
+  const engine = await openEngine(location);
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.db.destroy();
+    throw engine.explain('keep incidents', error);
+  }
+  return sqlStore(engine, options);
+}
+
+async function openEngine(location: StoreLocation): Promise<Engine> {
+  if (location.kind === 'sqlite') return (await import('./sqlite.ts')).openSqlite(location.path);
+  return (await import('./postgres.ts')).openPostgres(location.url);
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import { incidentNumber } from '../incidents/incident-id.ts';
+import type { Engine } from './engine.ts';
+import type { IncidentFilter } from './incident-store.ts';
+import { eventOf, incidentOf } from './rows.ts';
+
+/** Open ones first, worst severity first, newest first. */
+export async function list(
+  { db }: Engine,
+  { states }: IncidentFilter = {},
+): Promise<readonly Incident[]> {
+  // PostgreSQL knows no empty list.
+  if (states?.length === 0) return [];
+  const rows = await db
+    .selectFrom('incidents')
+    .selectAll()
+    .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
+    .orderBy(sql`case when state = 'resolved' then 1 else 0 end`)
+    .orderBy('severity')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(incidentOf);
+}
+
+/** An incident with its timeline, as they were at one moment. */
+export async function show({ db }: Engine, id: string): Promise<IncidentDetail | null> {
+  const number = incidentNumber(id);
+  if (number === null) return null;
+  const row = await db
+    .selectFrom('incidents')
+    .selectAll()
+    .where('id', '=', number)
+    .executeTakeFirst();
+  if (!row) return null;
+  const events = await db
+    .selectFrom('events')
+    .select(['seq', 'incident', 'at', 'actor', 'kind', 'text'])
+    .where('incident', '=', number)
+    .orderBy('seq')
+    // Each event makes one version: later ones were written since the row was read.
+    .limit(row.version)
+    .execute();
+  return { incident: incidentOf(row), events: events.map(eventOf) };
+}
+
+/** Number of the newest event, 0 when there is none. */
+export async function revision({ db }: Engine): Promise<number> {
+  const head = await db
+    .selectFrom('storeHead')
+    .select('seq')
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
+  return head.seq;
+}
+
+/** The database's clock, ms since the epoch. */
+export async function now({ db, clock }: Engine): Promise<number> {
+  const { now } = await db.selectNoFrom(clock.as('now')).executeTakeFirstOrThrow();
+  return now;
+}

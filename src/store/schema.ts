@@ -1,0 +1,25 @@
+import type { Incident, IncidentEvent } from '../incidents/incident.ts';
+
+/** An incident as a row; `INC-3` is the number 3 here. Columns are snake_case in the database. */
+export type IncidentRow = Omit<Incident, 'id'> & { readonly id: number };
+
+export type EventRow = Omit<IncidentEvent, 'incidentId'> & {
+  /** Number of the incident. */
+  readonly incident: number;
+  /** What the event set in the incident, as JSON text: its bytes never change. */
+  readonly payload: string;
+};
+
+/** One row: the newest event and incident. Whoever changes anything updates it first, so changes queue up on it. */
+export type StoreHeadRow = {
+  readonly id: number;
+  readonly seq: number;
+  readonly lastIncident: number;
+};
+
+/** The tables, as Kysely knows them. */
+export type Tables = {
+  readonly incidents: IncidentRow;
+  readonly events: EventRow;
+  readonly storeHead: StoreHeadRow;
+};

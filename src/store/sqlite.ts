@@ -1,0 +1,42 @@
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import type { Engine } from './engine.ts';
+import type { Tables } from './schema.ts';
+import { nodeSqliteDialect } from './sqlite-database.ts';
+import { isBusy, sqliteError } from './sqlite-errors.ts';
+import { openSqliteFile } from './sqlite-file.ts';
+import { whileBusy } from './while-busy.ts';
+
+/** A store in one file, shared by the processes of one machine. `file` may be `:memory:`. */
+export async function openSqlite(file: string): Promise<Engine> {
+  const description = `sqlite:${file}`;
+  const explain = (doing: string, error: unknown) => sqliteError(description, doing, error);
+  const attempt = <T>(work: () => Promise<T>) => whileBusy(work, isBusy);
+  try {
+    const { database } = await attempt(async () => openSqliteFile(file));
+    const db = new Kysely<Tables>({
+      dialect: nodeSqliteDialect(database),
+      plugins: [new CamelCasePlugin()],
+    });
+    return {
+      kind: 'sqlite',
+      description,
+      db,
+      clock: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
+      attempt,
+      // BEGIN IMMEDIATE has locked the file already.
+      prepareChange: async () => {},
+      lockSchema: async () => {},
+      holdsSomethingElse: () => hasForeignTables(db),
+      explain,
+    };
+  } catch (error) {
+    throw explain('keep incidents', error);
+  }
+}
+
+async function hasForeignTables(db: Kysely<Tables>): Promise<boolean> {
+  const names = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`
+    .execute(db)
+    .then(({ rows }) => rows.map(({ name }) => name));
+  return names.length > 0 && !names.includes('onduty_migration');
+}

@@ -1,0 +1,98 @@
+import { sql, type Transaction } from 'kysely';
+import type { Change } from '../incidents/change.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { Outcome } from '../incidents/refusal.ts';
+import type { Engine } from './engine.ts';
+import type { IncidentRow, Tables } from './schema.ts';
+import { StoreError } from './store-error.ts';
+
+/** What a change starts from: the number of its event, the time by the database's clock, the newest incident. */
+export type Head = {
+  readonly seq: number;
+  readonly now: number;
+  readonly lastIncident: number;
+};
+
+/**
+ * Runs one change in one transaction: nothing of it is kept when it is refused or fails. `work` may
+ * run again when another process was in the way.
+ */
+export async function inTransaction<T>(
+  engine: Engine,
+  work: (transaction: Transaction<Tables>, head: Head) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return engine.attempt(async () => {
+    const transaction = await engine.db.startTransaction().execute();
+    try {
+      await engine.prepareChange(transaction);
+      const outcome = await work(transaction, await takeHead(engine, transaction));
+      await (outcome.ok ? transaction.commit() : transaction.rollback()).execute();
+      return outcome;
+    } catch (error) {
+      // The first error says more than a rollback that fails because of it.
+      if (!transaction.isCommitted && !transaction.isRolledBack) {
+        await transaction
+          .rollback()
+          .execute()
+          .catch(() => {});
+      }
+      throw error;
+    }
+  });
+}
+
+/** Updating the head makes other writers wait, so numbers have no gaps and times follow them. */
+async function takeHead({ clock }: Engine, transaction: Transaction<Tables>): Promise<Head> {
+  const head = await transaction
+    .updateTable('storeHead')
+    .set({ seq: sql<number>`seq + 1` })
+    .where('id', '=', 1)
+    .returning(['seq', 'lastIncident', clock.as('now')])
+    .executeTakeFirst();
+  if (head) return head;
+  throw new StoreError('the incident store has lost its head row: put back a backup');
+}
+
+/** Adds a new incident with its first event. */
+export async function insertIncident(
+  transaction: Transaction<Tables>,
+  number: number,
+  change: Change,
+  head: Head,
+): Promise<void> {
+  const row = { ...change.incident, id: number };
+  await transaction.insertInto('incidents').values(row).execute();
+  await transaction.updateTable('storeHead').set({ lastIncident: number }).execute();
+  await appendEvent(transaction, number, change, head);
+}
+
+/** Replaces the version of an incident that was read by the next one, with its event. */
+export async function updateIncident(
+  transaction: Transaction<Tables>,
+  before: IncidentRow,
+  change: Change,
+  head: Head,
+): Promise<void> {
+  const result = await transaction
+    .updateTable('incidents')
+    .set({ ...change.event.payload, version: change.incident.version })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw overtaken(change.incident);
+  await appendEvent(transaction, before.id, change, head);
+}
+
+async function appendEvent(
+  transaction: Transaction<Tables>,
+  incident: number,
+  { event }: Change,
+  { seq }: Head,
+): Promise<void> {
+  const row = { ...event, seq, incident, payload: JSON.stringify(event.payload) };
+  await transaction.insertInto('events').values(row).execute();
+}
+
+function overtaken({ id }: Incident): StoreError {
+  return new StoreError(`${id} was changed by something that bypasses the store: try again`);
+}

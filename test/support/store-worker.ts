@@ -1,0 +1,24 @@
+// A process of its own that works on a store: node store-worker.ts LOCATION ACTOR JOB COUNT.
+// It says "ready", waits for a line, and then says each confirmed result as a line of JSON.
+import { once } from 'node:events';
+import type { StoreLocation } from '../../src/config/config.ts';
+import { openStore } from '../../src/store/open-store.ts';
+
+const [location = '', actor = '', job = '', count = '0'] = process.argv.slice(2);
+const store = await openStore(JSON.parse(location) as StoreLocation, {
+  acknowledgeWithinMinutes: 5,
+});
+const say = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
+
+say('ready');
+await once(process.stdin, 'data');
+for (let number = 1; number <= Number(count); number += 1) {
+  if (job === 'acknowledge') say(await store.acknowledge(`INC-${number}`, actor));
+  if (job === 'note') {
+    const text = `${actor} ${number}`;
+    await store.note('INC-1', actor, text);
+    say(text);
+  }
+}
+await store.close();
+process.exit(0);

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { StoreLocation } from '../../src/config/config.ts';
+import type { IncidentStore } from '../../src/store/incident-store.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { hasPostgres, type PostgresServer, startPostgres } from './postgres.ts';
+
+export type StoreLab = {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Where no store is yet. */
+  freshLocation(): Promise<StoreLocation>;
+};
+
+export const minutes = { acknowledgeWithinMinutes: 5 };
+
+/** The same tests over each kind of store, a real one each. */
+export function describeEachStore(name: string, tests: (lab: StoreLab) => void): void {
+  describe(`${name}, SQLite`, () => {
+    const folder = temporaryFolder();
+    let files = 0;
+    tests({
+      kind: 'sqlite',
+      freshLocation: async () => {
+        files += 1;
+        return { kind: 'sqlite', path: path.join(folder, `${files}.db`) };
+      },
+    });
+  });
+  describe.skipIf(!hasPostgres)(`${name}, PostgreSQL`, () => {
+    let server: PostgresServer | null = null;
+    beforeAll(async () => {
+      server = await startPostgres();
+    });
+    afterAll(() => server?.stop());
+    tests({
+      kind: 'postgres',
+      freshLocation: async () => {
+        if (server === null) throw new Error('PostgreSQL has not started');
+        return { kind: 'postgres', url: await server.freshDatabase() };
+      },
+    });
+  });
+}
+
+/** A folder that goes when the tests around it are done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'onduty-store-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Opens a store for one test and closes it whatever happens. */
+export async function withStore<T>(
+  location: StoreLocation,
+  work: (store: IncidentStore) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(location, minutes);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
