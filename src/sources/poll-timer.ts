@@ -16,7 +16,7 @@ export type PollTimer = {
 const longestStepMs = 30_000;
 
 const nodeTimers: Timers = {
-  now: Date.now,
+  now: () => Date.now(),
   set: (task, ms) => setTimeout(task, ms),
   clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };

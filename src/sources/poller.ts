@@ -1,4 +1,4 @@
-import { createTimer, type Timers } from './poll-timer.ts';
+import { createTimer, type PollTimer, type Timers } from './poll-timer.ts';
 
 export type PollerOptions<T> = {
   readonly read: (signal: AbortSignal) => Promise<T>;
@@ -24,62 +24,63 @@ export type Poller = {
   stop(): void;
 };
 
+type State = {
+  /** Of the read under way, or null. */
+  reading: AbortController | null;
+  /** A refresh was wished for during the read under way. */
+  again: boolean;
+  paused: boolean;
+  stopped: boolean;
+  /** In a row. */
+  failures: number;
+};
+
 /**
  * Reads now and then every so often, never twice at a time. After a failure it waits longer each
  * time, up to the limit, and goes back to its pace with the first success. A machine that slept
  * brings one read, not those it missed.
  */
 export function startPoller<T>(options: PollerOptions<T>): Poller {
-  const { random = Math.random, jitter = 0.1 } = options;
+  const state: State = { reading: null, again: false, paused: false, stopped: false, failures: 0 };
   const timer = createTimer(() => void run(), options.timers);
-  let reading: AbortController | null = null;
-  let again = false;
-  let paused = false;
-  let stopped = false;
-  let failures = 0;
 
   async function run(): Promise<void> {
     timer.clear();
-    const controller = new AbortController();
-    reading = controller;
-    const report = await attempt(options, controller.signal);
-    reading = null;
-    if (stopped) return;
-    failures = report.failed ? failures + 1 : 0;
-    waitForNext();
+    state.reading = new AbortController();
+    const report = await attempt(options, state.reading.signal);
+    state.reading = null;
+    if (state.stopped) return;
+    state.failures = report.failed ? state.failures + 1 : 0;
+    const waitMs = nextWaitMs(options, state);
+    state.again = false;
+    if (waitMs !== null) timer.start(waitMs);
     report.deliver();
   }
 
-  function waitForNext(): void {
-    if (again) {
-      again = false;
-      timer.start(0);
-    } else if (!paused) {
-      const spread = failures > 0 ? 0.5 : jitter;
-      timer.start(nextWaitMs(options, failures) * (1 - spread * random()));
-    }
-  }
-
   void run();
+  return controls(state, timer, () => void run());
+}
+
+function controls(state: State, timer: PollTimer, run: () => void): Poller {
   return {
     refreshNow: () => {
-      if (stopped) return;
-      if (reading) again = true;
-      else void run();
+      if (state.stopped) return;
+      if (state.reading) state.again = true;
+      else run();
     },
     pause: () => {
-      paused = true;
+      state.paused = true;
       timer.clear();
     },
     resume: () => {
-      if (!paused || stopped) return;
-      paused = false;
-      if (!reading) void run();
+      if (!state.paused || state.stopped) return;
+      state.paused = false;
+      if (!state.reading) run();
     },
     stop: () => {
-      stopped = true;
+      state.stopped = true;
       timer.clear();
-      reading?.abort();
+      state.reading?.abort();
     },
   };
 }
@@ -95,12 +96,13 @@ async function attempt<T>(options: PollerOptions<T>, signal: AbortSignal): Promi
   }
 }
 
-function nextWaitMs(
-  options: Pick<PollerOptions<unknown>, 'everySeconds' | 'backoffSeconds'>,
-  failures: number,
-): number {
+/** Null: no read by itself. */
+function nextWaitMs<T>(options: PollerOptions<T>, state: State): number | null {
+  const { jitter = 0.1, random = Math.random, backoffSeconds = 120 } = options;
+  if (state.again) return 0;
+  if (state.paused) return null;
   const everyMs = options.everySeconds * 1000;
-  if (failures === 0) return everyMs;
-  const longestMs = (options.backoffSeconds ?? 120) * 1000;
-  return Math.min(longestMs, everyMs * 2 ** (failures - 1));
+  if (state.failures === 0) return everyMs * (1 - jitter * random());
+  const backoffMs = Math.min(backoffSeconds * 1000, everyMs * 2 ** (state.failures - 1));
+  return backoffMs * (1 - 0.5 * random());
 }

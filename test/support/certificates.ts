@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export type Certificate = {
+type Certificate = {
   readonly certPath: string;
   readonly keyPath: string;
   readonly cert: Buffer;

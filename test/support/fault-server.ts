@@ -35,14 +35,14 @@ export function reply(
 }
 
 /** Faults for the first requests, then a good answer. */
-export function recovers(after: number, fault: Answerer): Answerer {
+function recovers(after: number, fault: Answerer): Answerer {
   return (request, response, nth) =>
     nth <= after
       ? fault(request, response, nth)
       : reply(200, oneSample, json)(request, response, nth);
 }
 
-export const reset: Answerer = (request) => {
+const reset: Answerer = (request) => {
   request.socket.destroy();
 };
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
 import type { Tls } from '../../config/config.ts';
 import { SourceError } from '../source-error.ts';
 import type { Service } from './service.ts';
@@ -38,9 +38,11 @@ async function openAgents(service: Service, tls: Tls | null): Promise<Agents> {
     pem(service, 'cert', tls?.cert),
     pem(service, 'key', tls?.key),
   ]);
+  // Loaded here: TLS takes 10 ms that the first frame should not wait for.
+  const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
   return {
-    httpAgent: new HttpAgent({ keepAlive: true }),
-    httpsAgent: new HttpsAgent({
+    httpAgent: new http.Agent({ keepAlive: true }),
+    httpsAgent: new https.Agent({
       keepAlive: true,
       ...(ca && { ca }),
       ...(cert && { cert }),

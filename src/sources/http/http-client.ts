@@ -1,6 +1,5 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Endpoint } from '../../config/config.ts';
-import { readSecret as readConfiguredSecret } from '../../config/secret.ts';
 import type { Cost } from '../prometheus/prometheus-source.ts';
 import { openAgentPool } from './agents.ts';
 import { openAuthorization, type ReadSecret } from './authorization.ts';
@@ -12,6 +11,7 @@ import { createSender, type Sender } from './sender.ts';
 import { readAddress, type Service } from './service.ts';
 
 export type HttpOptions = {
+  /** That of the configuration unless said otherwise. */
   readonly readSecret?: ReadSecret;
   /** Requests under way at a time; 3. */
   readonly concurrency?: number;
@@ -34,6 +34,11 @@ export type HttpClient = {
   cost(): Cost;
   /** Ends the requests under way and closes the connections. */
   close(): void;
+};
+
+const readConfiguredSecret: ReadSecret = async (secret) => {
+  const { readSecret } = await import('../../config/secret.ts');
+  return readSecret(secret);
 };
 
 /** Throws `SourceError` when the endpoint's URL is not one. Connects on the first request. */
