@@ -31,8 +31,7 @@ export function createLive(deps: LiveDeps): Live {
   const { now } = deps.timers;
   const live = createLiveStore(deps);
   const pollers = new Map<Polled, Poller>();
-  const detail =
-    deps.incidents.kind === 'open' ? createDetailReader(live, deps.incidents.store, now) : null;
+  const detail = createDetailReader(live, deps.incidents, now);
   const burnDown = deps.slos === null ? null : createBurnDownReader(live, deps.slos, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>
@@ -40,7 +39,7 @@ export function createLive(deps: LiveDeps): Live {
   const clock = startClock(deps.timers, tick);
   const readAgain = (): void => {
     pollers.get('incidents')?.refreshNow();
-    void detail?.read();
+    void detail.read();
   };
   const screen = createScreenActions(live, now);
   const refreshing = createRefreshActions(live, pollers);
@@ -62,11 +61,11 @@ export function createLive(deps: LiveDeps): Live {
     start: () => {
       unsubscribe = live.store.subscribe((state) => {
         clock.changed(state);
-        detail?.changed();
+        detail.changed();
         burnDown?.changed();
       });
       tick(now());
-      const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail?.read() };
+      const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail.read() };
       for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
     },
     stop: () => {
@@ -82,13 +81,11 @@ function withOnCall(state: LiveState, { readOnCall }: LiveDeps): LiveState {
   return readOnCall === null ? state : onCallReceived(state, readOnCall(state.now));
 }
 
-function firstAnswersOf({ slos, alerts, incidents }: LiveDeps) {
+function firstAnswersOf({ slos, alerts }: LiveDeps) {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const awaited = new Set<Polled>();
+  const awaited = new Set<Polled>(['incidents']);
   if (slos !== null) awaited.add('slos').add('long-windows');
   if (alerts !== null) awaited.add('alerts');
-  if (incidents.kind === 'open') awaited.add('incidents');
-  if (awaited.size === 0) resolve();
   return {
     all: promise,
     answered: (polled: Polled): void => {

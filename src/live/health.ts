@@ -17,11 +17,6 @@ export function unanswered(state: LiveState, name: Health['name'], error: string
 }
 
 /** What is known before anything was asked. */
-export function firstHealth(
-  name: Health['name'],
-  used: boolean,
-  error: string | null = null,
-): Health {
-  const status = error !== null ? 'failed' : used ? 'waiting' : 'off';
-  return { name, status, at: null, error };
+export function firstHealth(name: Health['name'], used: boolean): Health {
+  return { name, status: used ? 'waiting' : 'off', at: null, error: null };
 }

@@ -15,7 +15,7 @@ export type IncidentDetailReader = {
 
 export function createDetailReader(
   live: LiveStore,
-  store: IncidentStore,
+  open: () => Promise<IncidentStore>,
   now: () => number,
 ): IncidentDetailReader {
   let shown: string | null = null;
@@ -24,7 +24,7 @@ export function createDetailReader(
     const id = openIncidentId(live.state());
     if (id === null) return;
     try {
-      const detail = await store.show(id);
+      const detail = await (await open()).show(id);
       if (openIncidentId(live.state()) !== id) return;
       live.change((state) =>
         detail === null

@@ -9,10 +9,11 @@ export type IncidentFeed = {
 };
 
 /** Asks only for the store's revision, and for the list when it has moved: cheap enough for each second. */
-export function createIncidentFeed(store: IncidentStore): IncidentFeed {
+export function createIncidentFeed(open: () => Promise<IncidentStore>): IncidentFeed {
   let known: number | null = null;
   return {
     read: async () => {
+      const store = await open();
       const revision = await store.revision();
       if (revision === known) return null;
       const incidents = await store.list({ states: openStates });

@@ -17,11 +17,6 @@ export type Effects = {
   quit(): void;
 };
 
-/** The incident store, or why it could not be opened. */
-export type OpenedStore =
-  | { readonly kind: 'open'; readonly store: IncidentStore }
-  | { readonly kind: 'failed'; readonly error: string };
-
 /** Everything the live part reads from and acts on. */
 export type LiveDeps = {
   readonly setup: Setup;
@@ -29,7 +24,8 @@ export type LiveDeps = {
   /** Null without a Prometheus. */
   readonly slos: SloFeed | null;
   readonly alerts: AlertFeed | null;
-  readonly incidents: OpenedStore;
+  /** Opens the incident store, or gives the open one. Throws `StoreError`; asked again, it tries again. */
+  readonly incidents: () => Promise<IncidentStore>;
   /** Null without a schedule. */
   readonly readOnCall: ((now: number) => OnCall) | null;
   readonly cost: () => Cost;

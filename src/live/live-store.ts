@@ -23,21 +23,12 @@ export function createLiveStore(deps: LiveDeps): LiveStore {
   };
 }
 
-function firstState({
-  setup,
-  firstScreen,
-  slos,
-  alerts,
-  incidents,
-  cost,
-  timers,
-}: LiveDeps): LiveState {
-  const storeError = incidents.kind === 'failed' ? incidents.error : null;
+function firstState({ setup, firstScreen, slos, alerts, cost, timers }: LiveDeps): LiveState {
   return {
     setup,
     now: timers.now(),
     slos: waiting,
-    incidents: storeError === null ? waiting : { ...waiting, error: storeError, status: 'failed' },
+    incidents: waiting,
     alerts: waiting,
     onCall: waiting,
     incident: waiting,
@@ -45,7 +36,7 @@ function firstState({
     health: [
       firstHealth('prometheus', slos !== null),
       firstHealth('alertmanager', alerts?.source === 'alertmanager'),
-      firstHealth('store', storeError === null, storeError),
+      firstHealth('store', true),
     ],
     cost: cost(),
     pending: [],

@@ -1,5 +1,4 @@
 import { type Poller, startPoller } from '../sources/poller.ts';
-import type { IncidentStore } from '../store/incident-store.ts';
 import { errorLine } from './error-line.ts';
 import { createIncidentFeed } from './incident-feed.ts';
 import type { Polling } from './pollers.ts';
@@ -9,11 +8,8 @@ const everySeconds = 2;
 // Someone's page must not wait two minutes because the store was away for a while.
 const backoffSeconds = 15;
 
-export function pollIncidents(
-  { deps, live, onAnswer, onIncidents }: Polling,
-  store: IncidentStore,
-): Poller {
-  const feed = createIncidentFeed(store);
+export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): Poller {
+  const feed = createIncidentFeed(deps.incidents);
   return startPoller({
     timers: deps.timers,
     everySeconds,

@@ -20,13 +20,13 @@ export type Polling = {
 
 /** Starts a poller for everything there is to read. */
 export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
-  const { slos, alerts, incidents } = polling.deps;
+  const { slos, alerts } = polling.deps;
   const pollers = new Map<Polled, Poller>();
   if (slos !== null) {
     pollers.set('slos', pollShortWindows(polling, slos));
     pollers.set('long-windows', pollLongWindows(polling, slos));
   }
   if (alerts !== null) pollers.set('alerts', pollAlerts(polling, alerts));
-  if (incidents.kind === 'open') pollers.set('incidents', pollIncidents(polling, incidents.store));
+  pollers.set('incidents', pollIncidents(polling));
   return pollers;
 }

@@ -90,15 +90,11 @@ async function perform({ deps, live, readAgain }: Writing, write: Write): Promis
   const now = deps.timers.now;
   const say = (tone: Flash['tone'], text: string): void =>
     live.change((state) => flashed(state, tone, text, now()));
-  if (deps.incidents.kind === 'failed') {
-    say('bad', deps.incidents.error);
-    return;
-  }
   if (isPending(live.state(), write.id)) return;
   const pending = { incidentId: write.id, verb: write.verb };
   live.change((state) => pendingAdded(state, pending));
   try {
-    const outcome = await write.ask(deps.incidents.store, deps.setup.user);
+    const outcome = await write.ask(await deps.incidents(), deps.setup.user);
     if (outcome.ok) {
       live.change((state) => incidentChanged(state, outcome.value, now()));
       say('good', write.said(outcome.value));

@@ -1,0 +1,81 @@
+import type { Config } from '../../config/config.ts';
+import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../live/alert-feed.ts';
+import { systemTimers } from '../../live/clock.ts';
+import { createLive, type Live } from '../../live/create-live.ts';
+import type { Effects } from '../../live/live-deps.ts';
+import { createRecordedFeed } from '../../live/recorded-feed.ts';
+import { createSloFeed, type SloFeed } from '../../live/slo-feed.ts';
+import type { Setup } from '../../live/state.ts';
+import { onCallAt } from '../../oncall/on-call.ts';
+import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
+import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
+import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
+import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
+import { storeOpening } from './store-opening.ts';
+
+export type OpenedLive = {
+  readonly live: Live;
+  close(): Promise<void>;
+};
+
+/** Wires what the configuration names to a live state. Nothing is asked before it starts. */
+export function openLive(
+  config: Config,
+  firstScreen: 'overview' | 'side',
+  effects: Effects,
+): OpenedLive {
+  const prometheus = config.prometheus && openPrometheus(config.prometheus);
+  const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
+  const store = storeOpening(config.store, config);
+  const { schedule } = config;
+  const live = createLive({
+    setup: setupOf(config),
+    firstScreen,
+    slos: prometheus && sloFeed(config, prometheus),
+    alerts: alertFeed(alertmanager, prometheus),
+    incidents: store.open,
+    readOnCall: schedule && ((now) => onCallAt(schedule, now)),
+    cost: () => prometheus?.cost() ?? { requests: 0, bytes: 0, seconds: 0 },
+    links: { prometheus: prometheus?.url ?? null, alertmanager: alertmanager?.url ?? null },
+    timers: systemTimers,
+    effects,
+  });
+  return {
+    live,
+    close: async () => {
+      live.stop();
+      prometheus?.close();
+      alertmanager?.close();
+      await store.close();
+    },
+  };
+}
+
+function setupOf(config: Config): Setup {
+  return {
+    environment: config.name,
+    user: config.user,
+    timeZones: config.timeZones,
+    refreshSeconds: config.refreshSeconds,
+    configured: {
+      slos: config.slos.length > 0,
+      schedule: config.schedule !== null,
+      prometheus: config.prometheus !== null,
+    },
+  };
+}
+
+/** Without SLOs of its own a dashboard shows those the server records itself. */
+function sloFeed({ slos }: Config, prometheus: PrometheusSource): SloFeed {
+  return slos.length === 0
+    ? createRecordedFeed(prometheus, Date.now)
+    : createSloFeed({ prometheus, slos, now: Date.now });
+}
+
+function alertFeed(
+  alertmanager: AlertmanagerSource | null,
+  prometheus: PrometheusSource | null,
+): AlertFeed | null {
+  if (alertmanager !== null) return alertmanagerFeed(alertmanager);
+  return prometheus && prometheusAlertFeed(prometheus);
+}

@@ -1,0 +1,180 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { commandTable } from '../../src/input/command-table.ts';
+import { createDispatch } from '../../src/input/dispatch.ts';
+import type { OnCall } from '../../src/oncall/schedule.ts';
+import type { IncidentStore } from '../../src/store/incident-store.ts';
+import { plainKey } from '../support/ink-key.ts';
+import { type LiveLab, liveLab } from '../support/live-lab.ts';
+import { someTime } from '../support/live-state.ts';
+import { temporaryFolder, withStore } from '../support/stores.ts';
+
+const folder = temporaryFolder();
+let files = 0;
+
+type Desk = LiveLab & {
+  readonly store: IncidentStore;
+  press(input: string): void;
+  escape(): void;
+  paste(text: string): void;
+};
+
+const onCall: OnCall = {
+  at: someTime,
+  timeZone: 'UTC',
+  primary: 'alice',
+  secondary: 'bob',
+  escalation: null,
+  until: null,
+  next: null,
+};
+
+/** Two incidents, the cursor on the pane that lists them; INC-2 is the worse and so the first. */
+async function atTheDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+  files += 1;
+  await withStore({ kind: 'sqlite', path: path.join(folder, `${files}.db`) }, async (store) => {
+    await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
+    await store.declare({ severity: 'SEV-1', title: 'API 5xx' }, 'bob');
+    const lab = liveLab(store, { readOnCall: () => onCall });
+    const { input, paste } = createDispatch(commandTable, lab.live.actions, lab.state);
+    lab.live.start();
+    await lab.until(({ incidents }) => incidents.data?.length === 2);
+    try {
+      await work({
+        ...lab,
+        store,
+        paste,
+        press: (keys) => input(keys, plainKey),
+        escape: () => input('', { ...plainKey, escape: true }),
+      });
+    } finally {
+      lab.live.stop();
+    }
+  });
+}
+
+const overlayOf = (desk: Desk) => desk.state().view.overlay;
+
+test('keys that come together act one after the other', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4ja');
+    const { flash } = await desk.until((state) => state.flash !== null);
+    expect(flash?.text).toBe('INC-1 acknowledged');
+  }));
+
+test('an action with nothing under the cursor says so', () =>
+  atTheDesk(async (desk) => {
+    desk.press('3a');
+    expect(desk.state().flash?.text).toBe('No incident under the cursor to acknowledge');
+  }));
+
+test('escalating names whom it wakes, and No is the default', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4e');
+    expect(overlayOf(desk)).toMatchObject({
+      kind: 'confirm',
+      question: "Escalate INC-2 'API 5xx' to bob (secondary)? y/N",
+    });
+    desk.press('\r');
+    expect(overlayOf(desk).kind).toBe('none');
+    expect((await desk.store.show('INC-2'))?.incident.escalationLevel).toBe(0);
+    desk.press('ey');
+    await desk.until(({ flash }) => flash?.tone === 'good');
+    expect((await desk.store.show('INC-2'))?.incident.escalationLevel).toBe(1);
+  }));
+
+test('typing in a prompt never triggers a key', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4n');
+    desk.press('quit a e x / : ?');
+    expect(overlayOf(desk)).toMatchObject({ kind: 'input', text: 'quit a e x / : ?' });
+    expect(desk.effects).toEqual([]);
+    desk.press('\r');
+    await desk.until(({ flash }) => flash?.tone === 'good');
+    const events = (await desk.store.show('INC-2'))?.events;
+    expect(events?.at(-1)).toMatchObject({
+      kind: 'note',
+      actor: 'alice',
+      text: 'quit a e x / : ?',
+    });
+  }));
+
+test('pasted text is typed into a prompt, on one line, and is never keys', () =>
+  atTheDesk(async (desk) => {
+    desk.paste('qqq');
+    expect(desk.effects).toEqual([]);
+    desk.press('4n');
+    desk.paste('first\rsecond');
+    expect(overlayOf(desk)).toMatchObject({ kind: 'input', text: 'first second' });
+  }));
+
+test('resolving asks for a word, then asks again', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4x\r');
+    expect(overlayOf(desk)).toMatchObject({
+      kind: 'input',
+      error: expect.stringContaining('words'),
+    });
+    desk.press('rolled back\r');
+    expect(overlayOf(desk)).toMatchObject({ kind: 'confirm', detail: 'rolled back' });
+    desk.press('y');
+    await desk.until(({ flash }) => flash?.tone === 'good');
+    expect((await desk.store.show('INC-2'))?.incident.resolution).toBe('rolled back');
+  }));
+
+test('a severity that is none stays in the prompt, with what is wrong', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4v9\r');
+    expect(overlayOf(desk)).toMatchObject({ kind: 'input', text: '9', error: expect.any(String) });
+    desk.press('\u007f3\r');
+    await desk.until(({ flash }) => flash?.tone === 'good');
+    expect((await desk.store.show('INC-2'))?.incident.severity).toBe('SEV-3');
+  }));
+
+test('declaring takes severity and title from one line', () =>
+  atTheDesk(async (desk) => {
+    desk.press('3d');
+    desk.press('checkout down\r');
+    await desk.until(({ flash }) => flash?.text === 'INC-3 declared');
+    expect((await desk.store.show('INC-3'))?.incident).toMatchObject({
+      severity: 'SEV-3',
+      title: 'checkout down',
+      declaredBy: 'alice',
+    });
+  }));
+
+test('a filter narrows as it is typed; Enter keeps it, Esc takes it away', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4/search');
+    expect(desk.state().view.filter.incidents).toBe('search');
+    desk.press('\r');
+    expect(overlayOf(desk).kind).toBe('none');
+    expect(desk.state().view.filter.incidents).toBe('search');
+    desk.press('a');
+    const { flash } = await desk.until((state) => state.flash !== null);
+    expect(flash?.text).toBe('INC-1 acknowledged');
+    desk.escape();
+    expect(desk.state().view.filter.incidents).toBe('');
+  }));
+
+test('the palette runs the command that fits best', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4:acknow\r');
+    const { flash } = await desk.until((state) => state.flash !== null);
+    expect(flash?.text).toBe('INC-2 acknowledged');
+    expect(overlayOf(desk).kind).toBe('none');
+  }));
+
+test('Ctrl-C leaves from anywhere', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4n');
+    desk.press('\u0003');
+    expect(desk.effects).toEqual(['quit']);
+  }));
+
+test('ids are copied, and what has no page says so', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4yo');
+    expect(desk.effects).toEqual(['copy INC-2']);
+    expect(desk.state().flash?.text).toBe('Nothing under the cursor has a page to open');
+  }));

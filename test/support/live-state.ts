@@ -1,0 +1,102 @@
+import type { Incident } from '../../src/incidents/incident.ts';
+import type { Alert } from '../../src/live/alert.ts';
+import { received, waiting } from '../../src/live/remote.ts';
+import type { LiveState } from '../../src/live/state.ts';
+import { firstView } from '../../src/live/view-moves.ts';
+import { evaluate } from '../../src/slo/evaluate.ts';
+import type { Slo } from '../../src/slo/slo.ts';
+import type { SloStatus } from '../../src/slo/status.ts';
+
+/** A Tuesday, 14:32:07 UTC. */
+export const someTime = Date.UTC(2026, 1, 3, 14, 32, 7);
+
+export function anIncident(change: Partial<Incident> = {}): Incident {
+  return {
+    id: 'INC-1',
+    severity: 'SEV-2',
+    title: 'API 5xx',
+    state: 'triggered',
+    declaredAt: someTime - 60_000,
+    declaredBy: 'alice',
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    resolution: null,
+    escalationLevel: 0,
+    escalatedAt: null,
+    escalatedBy: null,
+    escalatesAt: someTime + 240_000,
+    slo: null,
+    channel: null,
+    version: 1,
+    ...change,
+  };
+}
+
+export function anAlert(change: Partial<Alert> = {}): Alert {
+  return {
+    id: 'alert-1',
+    name: 'HighLatency',
+    state: 'firing',
+    severity: 'page',
+    service: 'api',
+    summary: 'slow',
+    labels: { alertname: 'HighLatency' },
+    since: someTime - 60_000,
+    silencedBy: null,
+    silencedUntil: null,
+    ...change,
+  };
+}
+
+export function anSlo(service: string): Slo {
+  const count = (metric: string) =>
+    ({ kind: 'counters', terms: [{ sign: 1, metric, matchers: [] }] }) as const;
+  return {
+    id: `${service}/availability`,
+    service,
+    name: 'availability',
+    objective: 0.999,
+    window: { label: '30d', seconds: 2_592_000 },
+    sli: { bad: count('errors_total'), total: count('requests_total') },
+    target: '99.9%',
+    corrections: [],
+    sameAs: null,
+    runbook: null,
+  };
+}
+
+/** An SLO whose windows all have the same share of bad events. */
+export function anSloStatus(service: string, badOfThousand = 0): SloStatus {
+  const slo = anSlo(service);
+  const labels = ['5m', '30m', '1h', '2h', '6h', '1d', '3d', '30d'];
+  const counts = new Map(labels.map((label) => [label, { bad: badOfThousand, total: 1_000 }]));
+  return evaluate(slo, { at: someTime, counts, coverage: 1 });
+}
+
+export function aLiveState(change: Partial<LiveState> = {}): LiveState {
+  return {
+    setup: {
+      environment: null,
+      user: 'alice',
+      timeZones: [],
+      refreshSeconds: 15,
+      configured: { slos: true, schedule: true, prometheus: true },
+    },
+    now: someTime,
+    slos: waiting,
+    incidents: received([], someTime),
+    alerts: waiting,
+    onCall: waiting,
+    incident: waiting,
+    burnDown: waiting,
+    health: [],
+    cost: { requests: 0, bytes: 0, seconds: 0 },
+    pending: [],
+    flash: null,
+    paused: false,
+    view: firstView('overview'),
+    ...change,
+  };
+}
