@@ -36,8 +36,8 @@ export type Theme = {
 };
 
 /** The terminal's own 16 colours, which its owner chose to be readable; no black, white or blue. */
-const ansi: Theme = {
-  name: 'ansi',
+const sixteen: Theme = {
+  name: 'sixteen',
   tones: {
     plain: {},
     dim: { dim: true },
@@ -60,52 +60,32 @@ const ansi: Theme = {
   cursor: { inverse: true },
 };
 
-const dark: Theme = {
-  name: 'dark',
+/**
+ * Nothing tells whether the background is dark or light, so text keeps the terminal's own colour and
+ * the others are of middle lightness: contrast of at least 3 to both #1e1e1e and white.
+ */
+const truecolor: Theme = {
+  name: 'truecolor',
   tones: {
-    plain: { color: '#c8ccd4' },
-    dim: { color: '#7a8190' },
-    strong: { color: '#f0f2f5', bold: true },
-    accent: { color: '#7fb8e6' },
-    border: { color: '#4a5160' },
-    focus: { color: '#7fb8e6' },
-    key: { color: '#e3c28f' },
-    page: { color: '#ff6b6b', bold: true },
-    ticket: { color: '#f0b45a' },
-    recovering: { color: '#6fc7c1' },
-    'silent-burn': { color: '#d9b06c' },
-    exhausted: { color: '#e5739f' },
-    ok: { color: '#7cc48a' },
-    unknown: { color: '#b99be8' },
-    good: { color: '#7cc48a' },
-    bad: { color: '#ff6b6b', bold: true },
-    banner: { color: '#16181d', background: '#e3c28f', bold: true },
+    plain: {},
+    dim: { color: '#808894' },
+    strong: { bold: true },
+    accent: { color: '#3b8fd6' },
+    border: { color: '#6b7280' },
+    focus: { color: '#3b8fd6' },
+    key: { bold: true },
+    page: { color: '#e5484d', bold: true },
+    ticket: { color: '#c77d0a' },
+    recovering: { color: '#0f958a' },
+    'silent-burn': { color: '#a9851f' },
+    exhausted: { color: '#d6487e' },
+    ok: { color: '#2f9e5f' },
+    unknown: { color: '#9a6ee0' },
+    good: { color: '#2f9e5f' },
+    bad: { color: '#e5484d', bold: true },
+    banner: { color: '#ffffff', background: '#9a5b00', bold: true },
   },
-  cursor: { background: '#2c3342' },
-};
-
-const light: Theme = {
-  name: 'light',
-  tones: {
-    plain: { color: '#2b303b' },
-    dim: { color: '#737a88' },
-    strong: { color: '#0f1217', bold: true },
-    accent: { color: '#1f6aa5' },
-    border: { color: '#b3b9c4' },
-    focus: { color: '#1f6aa5' },
-    key: { color: '#7a5200' },
-    page: { color: '#c1121f', bold: true },
-    ticket: { color: '#9a5b00' },
-    recovering: { color: '#0b7a75' },
-    'silent-burn': { color: '#86600c' },
-    exhausted: { color: '#a8184f' },
-    ok: { color: '#1f7a3a' },
-    unknown: { color: '#6a3fb5' },
-    good: { color: '#1f7a3a' },
-    bad: { color: '#c1121f', bold: true },
-    banner: { color: '#ffffff', background: '#7a5200', bold: true },
-  },
-  cursor: { background: '#dde5f0' },
+  cursor: { color: '#ffffff', background: '#35507a' },
 };
 
 const monochrome: Theme = {
@@ -132,12 +112,12 @@ const monochrome: Theme = {
   cursor: { inverse: true },
 };
 
-/** `ansi` on any background with 16 colours, `dark` and `light` with truecolor, `monochrome` for NO_COLOR. */
-export const themes = { ansi, dark, light, monochrome } as const;
+/** By what the terminal can show; NO_COLOR asks for `monochrome`. */
+export const themes = { truecolor, sixteen, monochrome } as const;
 
 /** The style of a tone, with the cursor laid over it when the row is under the cursor. */
 export function styleOf(theme: Theme, tone: Tone, underCursor: boolean): Style {
   const style = theme.tones[tone];
   if (!underCursor) return style;
-  return theme.cursor.inverse ? { ...theme.cursor, bold: true } : { ...style, ...theme.cursor };
+  return style.bold ? { ...theme.cursor, bold: true } : theme.cursor;
 }

@@ -1,0 +1,93 @@
+import type { SloStatus } from '../../slo/status.ts';
+import type { Mark } from '../../text/glyphs.ts';
+import { budgetPercent, burn, percent } from '../../text/number.ts';
+import type { Tone } from '../../text/theme.ts';
+import { age } from '../../text/time.ts';
+
+/** One SLO as the list shows it: all that is drawn, in words. */
+export type SloRow = {
+  readonly id: string;
+  readonly service: string;
+  readonly name: string;
+  readonly mark: Mark;
+  readonly tone: Tone;
+  /** What the mark means: `page`, `no traffic`, `stale 3m`. */
+  readonly word: string;
+  /** Good share of the last minutes, or why there is none. */
+  readonly now: string;
+  readonly target: string;
+  /** Share of the budget left, for the gauge; null when unknown. */
+  readonly left: number | null;
+  readonly budget: string;
+  readonly burn: string;
+  /** How old the values are when they are not fresh, or null. */
+  readonly age: string | null;
+};
+
+const stateWords = {
+  page: 'page',
+  ticket: 'ticket',
+  recovering: 'recovering',
+  'silent-burn': 'silent burn',
+  exhausted: 'exhausted',
+  ok: 'ok',
+} as const;
+
+const dataWords = {
+  'no-traffic': 'no traffic',
+  'no-data': 'no data',
+  failed: 'failed',
+  stale: 'stale',
+} as const;
+
+/** Tone of each mark; the mark itself says the same without colour. */
+export const markTones: Readonly<Record<Mark, Tone>> = {
+  page: 'page',
+  ticket: 'ticket',
+  recovering: 'recovering',
+  'silent-burn': 'silent-burn',
+  exhausted: 'exhausted',
+  ok: 'ok',
+  'no-traffic': 'dim',
+  'no-data': 'unknown',
+  failed: 'bad',
+  stale: 'unknown',
+  waiting: 'dim',
+};
+
+export function sloRow(status: SloStatus, now: number): SloRow {
+  const { slo, state, budget } = status;
+  const mark = markOf(status);
+  const values = {
+    id: slo.id,
+    service: slo.service,
+    name: slo.name,
+    mark,
+    tone: markTones[mark],
+    target: percent(slo.objective),
+    left: budget.remaining,
+    budget: budgetPercent(budget.remaining),
+    burn: burn(shownBurn(status)),
+  };
+  if (status.data === 'ok')
+    return { ...values, word: stateWords[state], now: percent(status.now), age: null };
+  const word = dataWords[status.data];
+  if (!isOld(status)) return { ...values, word, now: word, age: null };
+  const shownAge = age(now - status.at);
+  return { ...values, word: `${word} ${shownAge}`, now: percent(status.now), age: shownAge };
+}
+
+/** Which mark stands for an SLO: what is not known about it goes before how it does. */
+export function markOf({ state, data }: SloStatus): Mark {
+  return data === 'ok' ? state : data;
+}
+
+/** Whether what is shown is the last good value and no newer one came. */
+export function isOld(status: SloStatus): status is SloStatus & { readonly at: number } {
+  return (status.data === 'stale' || status.data === 'failed') && status.at !== null;
+}
+
+/** The burn rate that tells most in one number: of the alert's long window, else of the last hour. */
+export function shownBurn({ burn: windows, alert }: SloStatus): number | null {
+  return windows.find(({ label }) => label === (alert?.long ?? '1h'))?.rate ?? null;
+}
