@@ -10,24 +10,21 @@ const privateFolder = 0o700;
 // SQLite waits for a lock without giving the event loop back: keep it under a frame and try again instead.
 const busyTimeoutMs = 10;
 
-export type SqliteFile = {
-  readonly database: DatabaseSync;
-  readonly writable: boolean;
-};
-
 /**
  * Opens a file, made with its folders where there is none, for writing or, if that isn't allowed,
  * for reading. Waiting for other processes is left to the caller.
  */
-export function openSqliteFile(file: string): SqliteFile {
+export function openSqliteFile(file: string): DatabaseSync {
   makeFolder(file);
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   try {
-    return { database, writable: becomeDurable(database) };
+    becomeDurable(database);
+    return database;
   } catch (error) {
     database.close();
-    if (!isCannotOpen(error) || existsSync(`${file}-wal`)) throw error;
-    return { database: openUnchanging(file), writable: false };
+    const noPlaceForLog = isCannotOpen(error) || isReadOnly(error);
+    if (!noPlaceForLog || existsSync(`${file}-wal`)) throw error;
+    return openUnchanging(file);
   }
 }
 
@@ -49,8 +46,8 @@ function makeFolder(file: string): void {
   );
 }
 
-/** Sets what makes a confirmed write outlive a killed process and a power cut. False: the file may only be read. */
-function becomeDurable(database: DatabaseSync): boolean {
+/** Sets what makes a confirmed write outlive a killed process and a power cut, where it may be written. */
+function becomeDurable(database: DatabaseSync): void {
   database.exec('pragma foreign_keys = on');
   database.exec('pragma recursive_triggers = on');
   database.exec('pragma synchronous = full');
@@ -59,16 +56,15 @@ function becomeDurable(database: DatabaseSync): boolean {
   try {
     database.exec('pragma journal_mode = wal');
     database.exec('begin immediate; rollback');
-    return true;
   } catch (error) {
-    if (isReadOnly(error)) return false;
-    throw error;
+    if (!isReadOnly(error)) throw error;
   }
 }
 
 /**
  * A database in WAL mode wants to write its log beside the file even to read. Where that isn't allowed
- * and no log is there, the file holds everything: https://www.sqlite.org/wal.html#read_only_databases
+ * and no log is there, the file holds everything; what others write later is not seen.
+ * https://www.sqlite.org/wal.html#read_only_databases
  */
 function openUnchanging(file: string): DatabaseSync {
   const url = pathToFileURL(file);

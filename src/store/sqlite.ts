@@ -12,7 +12,7 @@ export async function openSqlite(file: string): Promise<Engine> {
   const explain = (doing: string, error: unknown) => sqliteError(description, doing, error);
   const attempt = <T>(work: () => Promise<T>) => whileBusy(work, isBusy);
   try {
-    const { database } = await attempt(async () => openSqliteFile(file));
+    const database = await attempt(async () => openSqliteFile(file));
     const db = new Kysely<Tables>({
       dialect: nodeSqliteDialect(database),
       plugins: [new CamelCasePlugin()],

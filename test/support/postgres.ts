@@ -28,7 +28,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (binaries === null) throw new Error('PostgreSQL is not installed');
   const identity = ordinaryIdentity();
   const folder = mkdtempSync(path.join(tmpdir(), 'onduty-postgres-'));
-  if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
+  if (identity !== null) chownSync(folder, identity.uid, identity.gid);
   const data = path.join(folder, 'data');
   const initdb = ['-D', data, '-U', 'onduty', '-A', 'trust', '-E', 'UTF8', '--locale=C'];
   execFileSync(path.join(binaries, 'initdb'), [...initdb, '--no-sync'], {
@@ -50,7 +50,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     freshDatabase: async () => {
       databases += 1;
-      await execute(`${address}/postgres`, `create database test_${databases}`);
+      await executeOnPostgres(`${address}/postgres`, `create database test_${databases}`);
       return `${address}/test_${databases}`;
     },
     stop: async () => {
@@ -75,8 +75,8 @@ function findBinaries(): string | null {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user its package made. */
-function ordinaryIdentity(): { readonly uid?: number; readonly gid?: number } {
-  if (process.getuid?.() !== 0) return {};
+function ordinaryIdentity(): { readonly uid: number; readonly gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
@@ -104,9 +104,13 @@ async function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+/** Sends one statement to a database. */
+export async function executeOnPostgres(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { StoreLocation } from '../../src/config/config.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { hasPostgres, type PostgresServer, startPostgres } from './postgres.ts';
+import { executeOnPostgres, hasPostgres, type PostgresServer, startPostgres } from './postgres.ts';
 
 export type StoreLab = {
   readonly kind: 'sqlite' | 'postgres';
   /** Where no store is yet. */
   freshLocation(): Promise<StoreLocation>;
+  /** A statement past the store, as someone with a database shell could send it. */
+  execute(location: StoreLocation, statement: string): Promise<void>;
 };
 
 export const minutes = { acknowledgeWithinMinutes: 5 };
@@ -26,6 +29,15 @@ export function describeEachStore(name: string, tests: (lab: StoreLab) => void):
         files += 1;
         return { kind: 'sqlite', path: path.join(folder, `${files}.db`) };
       },
+      execute: async (location, statement) => {
+        if (location.kind !== 'sqlite') throw new Error('not a file');
+        const database = new DatabaseSync(location.path);
+        try {
+          database.exec(statement);
+        } finally {
+          database.close();
+        }
+      },
     });
   });
   describe.skipIf(!hasPostgres)(`${name}, PostgreSQL`, () => {
@@ -39,6 +51,10 @@ export function describeEachStore(name: string, tests: (lab: StoreLab) => void):
       freshLocation: async () => {
         if (server === null) throw new Error('PostgreSQL has not started');
         return { kind: 'postgres', url: await server.freshDatabase() };
+      },
+      execute: async (location, statement) => {
+        if (location.kind !== 'postgres') throw new Error('not a server');
+        await executeOnPostgres(location.url, statement);
       },
     });
   });
