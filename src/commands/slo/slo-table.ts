@@ -1,0 +1,57 @@
+import type { SloStatus } from '../../slo/status.ts';
+import { budgetPercent, burn, minutes, percent } from '../../text/number.ts';
+
+const columns = [
+  { key: 'service', title: 'Service' },
+  { key: 'name', title: 'SLO' },
+  { key: 'target', title: 'Target' },
+  { key: 'state', title: 'State' },
+  { key: 'sli', title: 'SLI', align: 'right' },
+  { key: 'left', title: 'Budget left', align: 'right' },
+  { key: 'minutes', title: 'Minutes', align: 'right' },
+  { key: 'hour', title: 'Burn 1h', align: 'right' },
+  { key: 'day', title: '1d', align: 'right' },
+  { key: 'note', title: '' },
+] as const;
+
+/** The SLOs as a table for people, at most `width` columns wide. */
+export async function sloTable(statuses: readonly SloStatus[], width: number): Promise<string> {
+  if (statuses.length === 0)
+    return 'No SLOs: none are configured, and this Prometheus records none. Write services: and queries: in onduty.yaml (see config.example.yaml).';
+  const { printTable } = await import('../../../screens/parts/printed-table.tsx');
+  return printTable(columns, statuses.map(row), width);
+}
+
+function row(status: SloStatus): Readonly<Record<string, string>> {
+  const { slo, sli, budget } = status;
+  return {
+    service: slo.service,
+    name: slo.name,
+    target: slo.target,
+    state: stateWord(status),
+    sli: percent(sli),
+    left: budgetPercent(budget.remaining),
+    minutes: minutes(budget.minutesLeft),
+    hour: burn(rate(status, '1h')),
+    day: burn(rate(status, '1d')),
+    note: note(status),
+  };
+}
+
+/** Without data there is no state to speak of. */
+function stateWord({ state, data }: SloStatus): string {
+  if (data === 'no-data' || data === 'failed') return data.replace('-', ' ');
+  return data === 'no-traffic' && state === 'ok' ? 'no traffic' : state;
+}
+
+function note({ reason, slo, alert }: SloStatus): string {
+  if (reason !== null) return reason;
+  if (alert !== null)
+    return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
+  if (slo.sameAs !== null) return `same as ${slo.sameAs}`;
+  return slo.corrections.length > 0 ? 'query corrected' : '';
+}
+
+function rate({ burn: windows }: SloStatus, label: string): number | null {
+  return windows.find((window) => window.label === label)?.rate ?? null;
+}
