@@ -1,22 +1,25 @@
 import { planQueries, type Row } from '../promql/query-plan.ts';
 import { readEvents } from '../promql/read-counts.ts';
+import type { Counts } from '../slo/counts.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { PrometheusSource, Series } from '../sources/prometheus/prometheus-source.ts';
 
-const pointCount = 120;
+/** Tiles of an hour over 30 days; coarser ones lose what falls between their samples. */
+const tileCount = 720;
 
 /**
  * How the budget went over the SLO's window: `[ms since the epoch, share left]`, from just under 1
- * at its start to what is left now. Drawn from tiles (one increase a step), which serve for a chart;
- * the budget itself comes from the whole window.
+ * at its start to what is left now. The shape comes from tiles (one increase a step), the height from
+ * the counts over the whole window: tiles alone were measured up to 17 points off.
  */
 export async function readBurnDown(
   prometheus: PrometheusSource,
   slo: Slo,
+  whole: Counts,
   now: number,
   signal: AbortSignal,
 ): Promise<readonly (readonly [number, number])[]> {
-  const stepSeconds = Math.max(60, Math.round(slo.window.seconds / pointCount));
+  const stepSeconds = Math.max(60, Math.round(slo.window.seconds / tileCount));
   const [question] = planQueries([slo.sli]).questions(`[${stepSeconds}s]`, stepSeconds);
   if (question === undefined) return [];
   const from = now - (slo.window.seconds - stepSeconds) * 1000;
@@ -25,18 +28,25 @@ export async function readBurnDown(
     at,
     ...readEvents(slo.sli, question.read(rows), new Set()),
   }));
-  return spend(tiles, slo.objective);
+  return spend(tiles, whole, slo.objective);
 }
 
 type Tile = { readonly at: number; readonly bad: number | null; readonly total: number | null };
 
-function spend(tiles: readonly Tile[], objective: number): (readonly [number, number])[] {
-  const events = tiles.reduce((sum, { total }) => sum + (total ?? 0), 0);
-  if (events <= 0) return [];
+function spend(
+  tiles: readonly Tile[],
+  whole: Counts,
+  objective: number,
+): (readonly [number, number])[] {
+  const sumOf = (key: 'bad' | 'total') => tiles.reduce((sum, tile) => sum + (tile[key] ?? 0), 0);
+  const tiled = sumOf('bad');
+  const allowed = (1 - objective) * (whole.total ?? sumOf('total'));
+  if (allowed <= 0) return [];
+  const scale = tiled > 0 ? (whole.bad ?? tiled) / tiled : 0;
   let bad = 0;
   return tiles.map((tile) => {
-    bad += tile.bad ?? 0;
-    return [tile.at, 1 - bad / ((1 - objective) * events)] as const;
+    bad += (tile.bad ?? 0) * scale;
+    return [tile.at, 1 - bad / allowed] as const;
   });
 }
 

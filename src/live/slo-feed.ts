@@ -1,5 +1,5 @@
 import { type CountValues, metricsOf, readEvents } from '../promql/read-counts.ts';
-import type { Counts } from '../slo/counts.ts';
+import { type Counts, unknownCounts } from '../slo/counts.ts';
 import { evaluate, windowsOf } from '../slo/evaluate.ts';
 import type { Slo } from '../slo/slo.ts';
 import { markStale, unknownStatuses } from '../slo/stale.ts';
@@ -95,7 +95,8 @@ export function createSloFeed({ prometheus, slos, now, at }: SloFeedOptions): Sl
     async burnDown(sloId, signal) {
       const slo = slos.find(({ id }) => id === sloId);
       if (slo === undefined) return { sloId, points: [] };
-      return { sloId, points: await readBurnDown(prometheus, slo, at ?? now(), signal) };
+      const whole = countsOf(slo, values, seen).get(slo.window.label) ?? unknownCounts;
+      return { sloId, points: await readBurnDown(prometheus, slo, whole, at ?? now(), signal) };
     },
   };
 }
