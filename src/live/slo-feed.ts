@@ -5,13 +5,17 @@ import type { Slo } from '../slo/slo.ts';
 import { markStale, unknownStatuses } from '../slo/stale.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
 import { readBurnDown } from './burn-down.ts';
+import { createLongWindows } from './long-windows.ts';
 import type { BurnDown } from './state.ts';
-import { ask, type PlannedWindow, planWindows, readWindow } from './window-counts.ts';
+import { ask, planWindows, readWindow } from './window-counts.ts';
 
 /** Windows up to 6 h are cheap and asked at each refresh; longer ones change slowly. */
 const longestFastSeconds = 21_600;
 const coverageStepSeconds = 3_600;
+/** Coverage moves by 0.14 points an hour at most, and is not cheap. */
+const coverageEveryMs = 3_600_000;
 
 export type SloFeedOptions = {
   readonly prometheus: PrometheusSource;
@@ -19,6 +23,8 @@ export type SloFeedOptions = {
   readonly now: () => number;
   /** Judge as of this moment instead of now, ms since the epoch. */
   readonly at?: number;
+  /** Where the long windows are kept between runs; nowhere when left out. */
+  readonly anchors?: AnchorStore;
 };
 
 /** Reads what Prometheus knows of the SLOs and judges them. Reading throws `SourceError`. */
@@ -32,35 +38,39 @@ export type SloFeed = {
   burnDown(sloId: string, signal: AbortSignal): Promise<BurnDown>;
 };
 
-export function createSloFeed({ prometheus, slos, now, at }: SloFeedOptions): SloFeed {
+export function createSloFeed({
+  prometheus,
+  slos,
+  now,
+  at,
+  anchors = noAnchorStore,
+}: SloFeedOptions): SloFeed {
   const windows = planWindows(slos);
   const fast = windows.filter(({ seconds }) => seconds <= longestFastSeconds);
   const slow = windows.filter(({ seconds }) => seconds > longestFastSeconds);
+  const long = createLongWindows(prometheus, slow, at === undefined ? anchors : noAnchorStore);
   const values = new Map<string, CountValues>();
   const coverage = new Map<string, CountValues>();
   const seen = new Set<string>();
+  let coverageAt = Number.NEGATIVE_INFINITY;
   let readAt: number | null = null;
   let statuses: readonly SloStatus[] = [];
 
   const options = (signal: AbortSignal) => (at === undefined ? { signal } : { signal, at });
 
-  async function readCounts(wanted: readonly PlannedWindow[], signal: AbortSignal): Promise<void> {
-    const answers = await Promise.all(
-      wanted.map((window) => readWindow(prometheus, window, options(signal))),
-    );
-    wanted.forEach(({ label }, index) => {
-      values.set(label, answers[index] ?? new Map());
-    });
-    for (const metric of answeredMetrics(slos, answers)) seen.add(metric);
+  function keep(answers: ReadonlyMap<string, CountValues>): void {
+    for (const [label, one] of answers) values.set(label, one);
+    for (const metric of answeredMetrics(slos, [...answers.values()])) seen.add(metric);
   }
 
   async function readCoverage(signal: AbortSignal): Promise<void> {
+    if (now() - coverageAt < coverageEveryMs) return;
     const own = new Set(slos.map(({ window }) => window.label));
-    for (const { label, plan } of slow.filter((window) => own.has(window.label)))
-      coverage.set(
-        label,
-        await ask(prometheus, plan.coverage(label, coverageStepSeconds), options(signal)),
-      );
+    for (const { label, plan } of slow.filter((window) => own.has(window.label))) {
+      const questions = plan.coverage(label, coverageStepSeconds);
+      coverage.set(label, await ask(prometheus, questions, options(signal)));
+    }
+    coverageAt = now();
   }
 
   function judgeAll(): readonly SloStatus[] {
@@ -78,12 +88,17 @@ export function createSloFeed({ prometheus, slos, now, at }: SloFeedOptions): Sl
 
   return {
     async readFast(signal) {
-      await readCounts(fast, signal);
+      const answers = await Promise.all(
+        fast.map(async (window) => {
+          return [window.label, await readWindow(prometheus, window, options(signal))] as const;
+        }),
+      );
+      keep(new Map(answers));
       readAt = at ?? now();
       return judgeAll();
     },
     async readSlow(signal) {
-      await readCounts(slow, signal);
+      keep(await long.read(at ?? now(), signal));
       await readCoverage(signal);
       return judgeAll();
     },

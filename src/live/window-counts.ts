@@ -9,6 +9,7 @@ export type PlannedWindow = {
   readonly label: string;
   readonly seconds: number;
   readonly plan: QueryPlan;
+  readonly slos: readonly Slo[];
 };
 
 /** Every window any of the SLOs needs, shortest first. */
@@ -25,6 +26,7 @@ export function planWindows(slos: readonly Slo[]): readonly PlannedWindow[] {
       label,
       seconds,
       plan: planQueries(over.map(({ sli }) => sli)),
+      slos: over,
     }))
     .sort((a, b) => a.seconds - b.seconds);
 }

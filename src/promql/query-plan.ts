@@ -31,9 +31,14 @@ const unionSize = 50;
 
 type Part = { readonly promql: string; read(row: Row): readonly (readonly [string, number])[] };
 
-/** Plans the queries for a set of SLIs: counters of one shape share a query, the rest share requests. */
-export function planQueries(slis: readonly EventsSli[]): QueryPlan {
-  const counts = slis.flatMap(({ bad, total }) => [bad, total]);
+/**
+ * Plans the queries for a set of SLIs: counters of one shape share a query, the rest share requests.
+ * `only` leaves out counts of the other kind: counters can be rolled, expressions can't.
+ */
+export function planQueries(slis: readonly EventsSli[], only?: EventCount['kind']): QueryPlan {
+  const counts = slis
+    .flatMap(({ bad, total }) => [bad, total])
+    .filter(({ kind }) => only === undefined || kind === only);
   const groups = groupTerms(counts.flatMap((one) => (one.kind === 'counters' ? one.terms : [])));
   const totals = groupTerms(
     slis.flatMap(({ total }) => (total.kind === 'counters' ? total.terms : [])),

@@ -1,0 +1,130 @@
+import { planQueries, type QueryPlan } from '../promql/query-plan.ts';
+import type { CountValues } from '../promql/read-counts.ts';
+import { roll } from '../promql/roll.ts';
+import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import type { Anchor, AnchorStore, Anchors } from './anchor-store.ts';
+import { ask, type PlannedWindow } from './window-counts.ts';
+
+/** A window is read whole again this often: a guard, for a day of rolling was within 0.0003 points. */
+const exactEveryMs = 6 * 3_600_000;
+/** From an anchor older than this, reading the window whole costs about as much as its delta. */
+const oldestAnchorMs = 48 * 3_600_000;
+/** The anchor itself moves on by this much at a time; shorter steps would add up their extrapolation. */
+const rollEveryMs = 600_000;
+/** A delta shorter than this holds too few scrapes for `increase` to go by. */
+const shortestDeltaMs = 30_000;
+
+/** Long windows, kept current by what came in and what fell out, from anchors that outlive the process. */
+export type LongWindows = {
+  /** Counts of each window by its label, brought up to `now`. Throws `SourceError`; what was read is kept. */
+  read(now: number, signal: AbortSignal): Promise<ReadonlyMap<string, CountValues>>;
+};
+
+type Moment = { readonly at: number; readonly signal: AbortSignal };
+
+/** A window's plan in two: what can be rolled, and what must be read whole each time. */
+type Split = PlannedWindow & { readonly counters: QueryPlan; readonly expressions: QueryPlan };
+
+export function createLongWindows(
+  prometheus: PrometheusSource,
+  windows: readonly PlannedWindow[],
+  store: AnchorStore,
+): LongWindows {
+  const everything = planQueries(slisOf(windows), 'counters');
+  const planned = windows.map(splitPlan);
+  let anchors: Anchors | null = null;
+
+  async function readWhole(window: Split, moment: Moment): Promise<CountValues> {
+    const values = await askOver(prometheus, window.counters, window.label, window.seconds, moment);
+    const anchor = { at: moment.at, exactAt: moment.at, values };
+    anchors = new Map([...(anchors ?? []), [window.label, anchor]]);
+    return values;
+  }
+
+  /** What each window holds now, from its anchor; the anchors move on when they are old enough. */
+  async function readOn(from: number, due: readonly Split[], moment: Moment) {
+    const incoming = await readDelta(prometheus, everything, from, '', moment);
+    const current = new Map<string, CountValues>();
+    for (const { label, counters } of due) {
+      const anchor = anchors?.get(label);
+      if (anchor === undefined) continue;
+      const outgoing = await readDelta(prometheus, counters, from, ` offset ${label}`, moment);
+      const values = roll(anchor.values, incoming, outgoing);
+      current.set(label, values);
+      if (moment.at - from >= rollEveryMs)
+        anchors = new Map([...(anchors ?? []), [label, { ...anchor, at: moment.at, values }]]);
+    }
+    return current;
+  }
+
+  return {
+    async read(now, signal) {
+      const known = anchors ?? (await store.load(windows));
+      anchors = known;
+      const moment = { at: Math.floor(now / 1000) * 1000, signal };
+      const whole = planned.filter(({ label }) => needsWhole(known.get(label), moment.at));
+      const rolling = planned.filter((window) => !whole.includes(window));
+      const current = new Map([...known].map(([label, { values }]) => [label, values]));
+      for (const [from, due] of Map.groupBy(rolling, ({ label }) => known.get(label)?.at ?? 0)) {
+        if (moment.at - from < shortestDeltaMs) continue;
+        for (const [label, values] of await readOn(from, due, moment)) current.set(label, values);
+      }
+      for (const window of whole) current.set(window.label, await readWhole(window, moment));
+      if (anchors !== known) await store.save(windows, anchors);
+      return withExpressions(prometheus, planned, current, moment);
+    },
+  };
+}
+
+function splitPlan(window: PlannedWindow): Split {
+  const slis = slisOf([window]);
+  return {
+    ...window,
+    counters: planQueries(slis, 'counters'),
+    expressions: planQueries(slis, 'expression'),
+  };
+}
+
+function slisOf(windows: readonly PlannedWindow[]) {
+  return [...new Set(windows.flatMap(({ slos }) => slos))].map(({ sli }) => sli);
+}
+
+function needsWhole(anchor: Anchor | undefined, now: number): boolean {
+  if (anchor === undefined || anchor.at > now) return true;
+  return now - anchor.exactAt >= exactEveryMs || now - anchor.at > oldestAnchorMs;
+}
+
+/** Expressions over a window are not the sum of those over its parts: they are asked whole. */
+async function withExpressions(
+  prometheus: PrometheusSource,
+  windows: readonly Split[],
+  current: Map<string, CountValues>,
+  moment: Moment,
+): Promise<ReadonlyMap<string, CountValues>> {
+  for (const { label, seconds, expressions } of windows) {
+    const values = await askOver(prometheus, expressions, label, seconds, moment);
+    if (values.size > 0) current.set(label, new Map([...(current.get(label) ?? []), ...values]));
+  }
+  return current;
+}
+
+function askOver(
+  prometheus: PrometheusSource,
+  plan: QueryPlan,
+  label: string,
+  seconds: number,
+  { at, signal }: Moment,
+): Promise<CountValues> {
+  return ask(prometheus, plan.questions(`[${label}]`, seconds), { at, signal });
+}
+
+function readDelta(
+  prometheus: PrometheusSource,
+  plan: QueryPlan,
+  from: number,
+  offset: string,
+  { at, signal }: Moment,
+): Promise<CountValues> {
+  const seconds = Math.round((at - from) / 1000);
+  return ask(prometheus, plan.questions(`[${seconds}s]${offset}`, seconds), { at, signal });
+}

@@ -1,0 +1,88 @@
+import type { Exhaustion } from '../../slo/budget.ts';
+import type { SloStatus } from '../../slo/status.ts';
+import type { Mark } from '../../text/glyphs.ts';
+import { budgetPercent, burn, count, minutes, percent } from '../../text/number.ts';
+import { duration } from '../../text/time.ts';
+import { markOf } from './slo-row.ts';
+
+/** What is left of a budget, in one line: `9m 58s of 43m 12s left`, `overspent by 3m of 43m 12s`. */
+export function leftSentence({ budget }: SloStatus): string {
+  const whole = minutes(budget.minutesTotal);
+  if (budget.minutesLeft === null) return `budget ${whole}, what is left is not known`;
+  if (budget.minutesLeft < 0) return `overspent by ${minutes(-budget.minutesLeft)} of ${whole}`;
+  return `${minutes(budget.minutesLeft)} of ${whole} left`;
+}
+
+/** When the budget is gone: `gone in ~1h 52m`. */
+export function exhaustionSentence(exhaustion: Exhaustion, now: number): string {
+  switch (exhaustion.kind) {
+    case 'at':
+      return `gone in ~${roughly(exhaustion.at - now)}`;
+    case 'unclear':
+      return 'gone when is unclear: short and long burn disagree';
+    case 'not-burning':
+      return 'not burning';
+    case 'exhausted':
+      return 'gone';
+    case 'unknown':
+      return 'gone when is not known';
+  }
+}
+
+/** What the SLO is doing and why, in one sentence. */
+export function stateSentence(status: SloStatus): string {
+  const { alert } = status;
+  const windows =
+    alert === null ? '' : `${burn(alert.factor)} over ${alert.long} and ${alert.short}`;
+  const said: Readonly<Record<Mark, string>> = {
+    page: `page: burning faster than ${windows}`,
+    ticket: `ticket: burning faster than ${windows}`,
+    recovering: `recovering: calm for now, held by the last ${alert?.long ?? 'hours'}`,
+    'silent-burn': 'silent burn: spends too fast, yet below every alert',
+    exhausted: 'exhausted: no budget is left',
+    ok: 'ok: within budget',
+    'no-traffic': withReason('no traffic', status.reason),
+    'no-data': withReason('no data', status.reason),
+    failed: withReason('query failed', status.reason),
+    stale: withReason('stale', status.reason),
+    waiting: 'waiting for the first answer',
+  };
+  return said[markOf(status)];
+}
+
+/** How much of the window there is data for: `27.4 of 30 d measured`. */
+export function coverageSentence({ coverage, slo }: SloStatus): string {
+  const days = slo.window.seconds / 86_400;
+  if (coverage === null) return 'coverage not known';
+  if (coverage >= 0.999) return `all of ${slo.window.label} measured`;
+  return `${rounded(coverage * days)} of ${rounded(days)} d measured`;
+}
+
+/** `2.1k of 1.2M events bad`, over the SLO's window. */
+export function eventsSentence({ counts, slo }: SloStatus): string {
+  if (counts.total === null) return 'events not known';
+  return `${count(counts.bad)} of ${count(counts.total)} events bad in ${slo.window.label}`;
+}
+
+/** `99.21% good, 99.9% wanted`. */
+export function attainmentSentence({ sli, slo }: SloStatus): string {
+  return `${percent(sli)} good over ${slo.window.label}, ${percent(slo.objective)} wanted`;
+}
+
+/** `23% left`. */
+export function shareSentence({ budget }: SloStatus): string {
+  return `${budgetPercent(budget.remaining)} left`;
+}
+
+function withReason(what: string, reason: string | null): string {
+  return reason === null ? what : `${what}: ${reason}`;
+}
+
+function roughly(ms: number): string {
+  const minute = 60_000;
+  return ms < minute ? 'a minute' : duration(Math.round(ms / minute) * minute);
+}
+
+function rounded(days: number): string {
+  return String(Math.round(days * 10) / 10);
+}

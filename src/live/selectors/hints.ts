@@ -1,0 +1,25 @@
+import type { LiveState } from '../state.ts';
+
+/** What a list says instead of rows, so that it is never blank; `filtered` when a filter hides them all. */
+export function emptyHint(state: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {
+  const filter = state.view.filter[pane];
+  if (filter !== '' && (state[pane].data?.length ?? 0) > 0) return `Nothing matches "${filter}".`;
+  if (state[pane].status === 'waiting') return waitingHint(state, pane);
+  if (state[pane].data === null) return 'Nothing is known yet; it is tried again by itself.';
+  return noneHint(state, pane);
+}
+
+function waitingHint({ setup }: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {
+  if (pane === 'incidents') return 'Reading the incident store…';
+  return setup.configured.prometheus
+    ? 'Asking Prometheus…'
+    : 'No Prometheus is configured: start with --prometheus URL.';
+}
+
+function noneHint({ setup }: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {
+  if (pane === 'incidents') return 'No incidents. d declares one.';
+  if (pane === 'alerts') return 'No alerts.';
+  return setup.configured.slos
+    ? 'No SLOs.'
+    : 'No SLOs are configured or recorded: describe services in onduty.yaml.';
+}

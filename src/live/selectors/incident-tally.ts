@@ -1,0 +1,13 @@
+import { memoised } from './memoised.ts';
+
+/** How many incidents are open, and how many of them nobody has acknowledged. */
+export const incidentTally = memoised<{ readonly open: number; readonly unacknowledged: number }>(
+  ({ incidents }) => [incidents.data],
+  ({ incidents }) => {
+    const open = (incidents.data ?? []).filter(({ state }) => state !== 'resolved');
+    return {
+      open: open.length,
+      unacknowledged: open.filter(({ state }) => state === 'triggered').length,
+    };
+  },
+);

@@ -1,0 +1,49 @@
+import type { OnCall } from '../../oncall/schedule.ts';
+import { duration, weekdayClock, zoneName } from '../../text/time.ts';
+import type { LiveState } from '../state.ts';
+import { memoised } from './memoised.ts';
+
+/** Who is on call, as the pane says it; null where there is nothing to say. */
+export type OnCallFacts = {
+  readonly primary: string | null;
+  readonly secondary: string | null;
+  readonly escalation: string | null;
+  /** `Mon 09:00 London`. */
+  readonly until: string | null;
+  /** `3d 18h`. */
+  readonly left: string | null;
+  readonly next: string | null;
+  readonly nextSecondary: string | null;
+  readonly nextEscalation: string | null;
+  readonly nextFrom: string | null;
+};
+
+const minute = 60_000;
+
+/** Recomputed once a minute: nothing on call changes by the second. */
+export const onCallFacts = memoised<OnCallFacts | null>(
+  ({ onCall, now }) => [onCall.data, Math.floor(now / minute)],
+  ({ onCall, now }) => (onCall.data === null ? null : factsOf(onCall.data, now)),
+);
+
+function factsOf({ primary, secondary, escalation, until, next, timeZone }: OnCall, now: number) {
+  const zone = timeZone === 'UTC' ? 'UTC' : zoneName(timeZone);
+  const at = (time: number) => `${weekdayClock(time, timeZone)} ${zone}`;
+  return {
+    primary,
+    secondary,
+    escalation,
+    until: until === null ? null : at(until),
+    left: until === null ? null : duration(Math.round((until - now) / minute) * minute),
+    next: next?.primary ?? null,
+    nextSecondary: next?.secondary ?? null,
+    nextEscalation: next?.escalation ?? null,
+    nextFrom: next === null ? null : at(next.from),
+  };
+}
+
+/** What the pane says when there is nobody to name. */
+export function onCallHint({ setup, onCall }: LiveState): string {
+  if (!setup.configured.schedule) return 'No rotation: add schedule: to onduty.yaml.';
+  return onCall.status === 'waiting' ? 'Reading the rotation…' : 'Nobody is on call.';
+}
