@@ -8,3 +8,5 @@ if (file === undefined) {
   process.exit(2);
 }
 await import(file);
+
+export {};
