@@ -1,3 +1,3 @@
-import { runProgram } from './commands/program.ts';
+import { startProgram } from './start-program.ts';
 
-await runProgram('onduty', process.argv.slice(2));
+await startProgram(process.argv.slice(2));

@@ -1,0 +1,14 @@
+const oldestNode = 24;
+
+/** Loads the program and runs it; on a Node without what it needs, says so in one line instead. */
+export async function startProgram(args: readonly string[]): Promise<void> {
+  if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+    process.stderr.write(
+      `onduty: needs Node ${oldestNode} or newer, this is ${process.version}: install it from https://nodejs.org\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const { runProgram } = await import('./commands/program.ts');
+  await runProgram('onduty', args);
+}
