@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addDashboard } from './dashboard.ts';
 import { addDemoCommand } from './demo.ts';
 import { exitCode } from './exit-code.ts';
+import { addGateCommand } from './gate.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { addIncidentCommand } from './incident.ts';
 import { addOncallCommand } from './oncall.ts';
@@ -32,6 +33,7 @@ function program(name: string): Command {
   addGlobalOptions(onduty);
   addDashboard(onduty);
   addSloCommand(onduty);
+  addGateCommand(onduty);
   addIncidentCommand(onduty);
   addOncallCommand(onduty);
   addDemoCommand(onduty);

@@ -61,6 +61,8 @@ export type Config = {
   readonly alertmanager: Endpoint | null;
   readonly refreshSeconds: number;
   readonly store: StoreLocation;
+  /** Folder of what can be lost between runs. */
+  readonly cacheFolder: string;
   /** Who acts. */
   readonly user: string;
   /** Time zones of the header's extra clocks. */

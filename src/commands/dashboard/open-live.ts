@@ -3,14 +3,13 @@ import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../liv
 import { systemTimers } from '../../live/clock.ts';
 import { createLive, type Live } from '../../live/create-live.ts';
 import type { Effects } from '../../live/live-deps.ts';
-import { createRecordedFeed } from '../../live/recorded-feed.ts';
-import { createSloFeed, type SloFeed } from '../../live/slo-feed.ts';
 import type { Setup } from '../../live/state.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
 import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
+import { feedFor } from '../slo/feed-for.ts';
 import { storeOpening } from './store-opening.ts';
 
 export type OpenedLive = {
@@ -31,7 +30,7 @@ export function openLive(
   const live = createLive({
     setup: setupOf(config),
     firstScreen,
-    slos: prometheus && sloFeed(config, prometheus),
+    slos: prometheus && feedFor(config, prometheus),
     alerts: alertFeed(alertmanager, prometheus),
     incidents: store.open,
     readOnCall: schedule && ((now) => onCallAt(schedule, now)),
@@ -63,13 +62,6 @@ function setupOf(config: Config): Setup {
       prometheus: config.prometheus !== null,
     },
   };
-}
-
-/** Without SLOs of its own a dashboard shows those the server records itself. */
-function sloFeed({ slos }: Config, prometheus: PrometheusSource): SloFeed {
-  return slos.length === 0
-    ? createRecordedFeed(prometheus, Date.now)
-    : createSloFeed({ prometheus, slos, now: Date.now });
 }
 
 function alertFeed(

@@ -22,6 +22,7 @@ const config: Config = {
   name: null,
   prometheus: null,
   alertmanager: null,
+  cacheFolder: '/tmp',
   refreshSeconds: 15,
   store: { kind: 'sqlite', path: ':memory:' },
   user: 'alice',
