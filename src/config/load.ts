@@ -1,0 +1,109 @@
+import os from 'node:os';
+import path from 'node:path';
+import { readSli } from '../promql/interpret.ts';
+import { reportBareKeys } from './bare-keys.ts';
+import { cacheFolder } from './cache-folder.ts';
+import type { Config } from './config.ts';
+import { type ConfigDocument, parseConfigDocument } from './document.ts';
+import { readEndpoint } from './endpoint.ts';
+import type { Environment } from './environment.ts';
+import { findConfigFile } from './find-file.ts';
+import { choosePrometheus, chooseStore, chooseUser, type LoadOptions } from './overrides.ts';
+import { type PathBase, resolvePath } from './paths.ts';
+import { noteMisspeltNames, readPeople } from './people.ts';
+import { readRemarks } from './remarks.ts';
+import { createReport, type Report } from './report.ts';
+import { readSchedule } from './schedule.ts';
+import { readSettings, type Settings } from './schema.ts';
+import { readSlos } from './slos.ts';
+import { parseStoreLocation } from './store-location.ts';
+
+/** The real surroundings of this process. */
+export function systemEnvironment(): Environment {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    home: os.homedir(),
+    now: Date.now(),
+    hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/**
+ * Finds, reads and checks the configuration; flags beat variables, variables beat the file. No file
+ * is fine. Throws ConfigError: one line with file, line and column.
+ */
+export async function loadConfig(options: LoadOptions, environment: Environment): Promise<Config> {
+  const file = await findConfigFile(options.config, environment);
+  const document = parseConfigDocument(file?.text ?? '', file?.label ?? 'onduty.yaml');
+  const report = createReport(document);
+  reportBareKeys(document, report);
+  report.stopAtIssues();
+  const settings = readSettings(document, report);
+  const folder = file === null ? environment.cwd : path.dirname(file.path);
+  const fromFile = readDocument(settings, {
+    document,
+    report,
+    environment,
+    base: { folder, home: environment.home },
+  });
+  report.stopAtIssues();
+  return {
+    ...fromFile,
+    path: file?.path ?? null,
+    prometheus: choosePrometheus(options, environment, fromFile.prometheus),
+    store: chooseStore(options, environment, fromFile.store),
+    cacheFolder: cacheFolder(environment),
+    user: chooseUser(options, environment, settings.user ?? null, loggedInUser),
+    notes: report.notes(),
+  };
+}
+
+type Surroundings = {
+  readonly document: ConfigDocument;
+  readonly report: Report;
+  readonly environment: Environment;
+  readonly base: PathBase;
+};
+
+function readDocument(settings: Settings, { document, report, environment, base }: Surroundings) {
+  const serviceLabel = settings.serviceLabel === undefined ? 'service' : settings.serviceLabel;
+  const sloReader = { readSli, serviceLabel, document, report, base };
+  const { schedule, names } = readSchedule(settings, environment, report);
+  const people = readPeople(settings.people ?? {}, document, report);
+  noteMisspeltNames(names, people, report);
+  return {
+    name: settings.environment ?? null,
+    prometheus: endpointAt('prometheus', settings, report, base),
+    alertmanager: endpointAt('alertmanager', settings, report, base),
+    refreshSeconds: settings.refresh ?? 15,
+    store: settings.store ? report.take(['store'], parseStoreLocation(settings.store, base)) : null,
+    timeZones: settings.timeZones ?? [],
+    slos: readSlos(settings.services ?? [], settings.queries ?? {}, sloReader),
+    schedule,
+    people,
+    acknowledgeWithinMinutes: (settings.acknowledgeWithin ?? 300) / 60,
+    responsibilities: readRemarks(document, 'responsibilities', settings.responsibilities),
+    support: readRemarks(document, 'support', settings.support),
+    runbooks: settings.runbooks ? resolvePath(settings.runbooks, base) : null,
+  };
+}
+
+function endpointAt(
+  key: 'prometheus' | 'alertmanager',
+  settings: Settings,
+  report: Report,
+  base: PathBase,
+) {
+  const form = settings[key];
+  return form ? report.take([key], readEndpoint(form, base)) : null;
+}
+
+function loggedInUser(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    // A container may run under a number that has no name.
+    return 'unknown';
+  }
+}

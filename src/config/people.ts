@@ -1,0 +1,76 @@
+import { clean } from '../text/clean.ts';
+import type { Person } from './config.ts';
+import type { ConfigDocument } from './document.ts';
+import { didYouMean } from './nearest.ts';
+import type { PeopleForm } from './people-schema.ts';
+import { type ConfigPath, sourceText } from './position.ts';
+import type { Report } from './report.ts';
+import type { NamedAt } from './schedule.ts';
+
+type PersonForm = { readonly name?: string | undefined; readonly timeZone?: string | undefined };
+
+/** People out of the map form (`alice: {name: Alice A.}`) or the list form. */
+export function readPeople(
+  form: PeopleForm,
+  document: ConfigDocument,
+  report: Report,
+): readonly Person[] {
+  const people = Array.isArray(form)
+    ? form.map((entry, index) => readListed(entry, ['people', index], document, report))
+    : Object.entries(form).map(([name, entry]) =>
+        toPerson(clean(name), entry?.name, entry ?? {}, ['people', name], document),
+      );
+  for (const [index, { name }] of people.entries())
+    if (people.findIndex((other) => other.name === name) < index)
+      report.issue(['people', index], `${name} is there twice; keep one`);
+  return people;
+}
+
+/** In a list `id` is the name the schedule uses and `name` the full name; without `id`, `name` is both. */
+function readListed(
+  entry: PersonForm & { readonly id?: string | undefined },
+  path: ConfigPath,
+  document: ConfigDocument,
+  report: Report,
+): Person {
+  const name = entry.id ?? entry.name;
+  if (name === undefined) report.issue(path, 'expected a name, such as name: alice');
+  const fullName = entry.id === undefined ? undefined : entry.name;
+  return toPerson(name ?? '', fullName, entry, path, document);
+}
+
+function toPerson(
+  name: string,
+  fullName: string | undefined,
+  entry: PersonForm,
+  path: ConfigPath,
+  document: ConfigDocument,
+): Person {
+  const contacts = Object.entries(entry).filter(
+    ([key]) => key !== 'name' && key !== 'id' && key !== 'timeZone',
+  );
+  return {
+    name,
+    fullName: fullName ?? null,
+    timeZone: entry.timeZone ?? null,
+    // From the file's own text: a number to call keeps its + and its zeros.
+    contacts: contacts.map(([kind, value]) => ({
+      kind: clean(kind),
+      value: clean(sourceText(document, [...path, kind]) ?? String(value)),
+    })),
+  };
+}
+
+/** A name in the schedule that nearly is one of the people is a slip of the pen: said, not refused. */
+export function noteMisspeltNames(
+  names: readonly NamedAt[],
+  people: readonly Person[],
+  report: Report,
+): void {
+  const known = people.map(({ name }) => name);
+  for (const { name, path } of names) {
+    if (known.includes(name)) continue;
+    const hint = didYouMean(name, known);
+    if (hint !== '') report.note(path, `${name} is not among people${hint}`);
+  }
+}

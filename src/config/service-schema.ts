@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { parseDuration } from './duration.ts';
+import { form, line, lines, strictMap } from './fields.ts';
+import { quote } from './quote.ts';
+import { type Reading, readAs, refuse } from './reading.ts';
+import { parseTarget } from './target.ts';
+
+const shortestWindowSeconds = 3600;
+const supported = 'write bad or good with total, latency with threshold, or the name of a query';
+
+/** Target as written and as read: the screen shows the first, the maths use the second. */
+function readTarget(text: string) {
+  const reading = parseTarget(text);
+  return reading.ok ? readAs({ text: text.trim(), target: reading.value }) : reading;
+}
+
+function readWindow(text: string): Reading<{ label: string; seconds: number }> {
+  const reading = parseDuration(text);
+  if (!reading.ok) return reading;
+  if (reading.value >= shortestWindowSeconds)
+    return readAs({ label: text.trim(), seconds: reading.value });
+  const months = /^(\d+)m$/.exec(text.trim());
+  const hint = months ? `; ${text.trim()} is minutes, a month is written 30d` : '';
+  return refuse(`expected a window of an hour or more, such as 30d, got ${quote(text)}${hint}`);
+}
+
+const sli = z.union(
+  [
+    line,
+    strictMap(
+      {
+        bad: lines.optional(),
+        good: lines.optional(),
+        total: lines.optional(),
+        latency: lines.optional(),
+        threshold: form('a duration such as 200ms', parseDuration).optional(),
+      },
+      { ratio: supported, percent: supported, slices: supported, gauge: supported },
+    ),
+  ],
+  { error: 'expected the name of a query, or a map with bad (or good) and total' },
+);
+
+const slo = strictMap(
+  {
+    name: line,
+    target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
+    window: form('a rolling window such as 30d', readWindow).default({
+      label: '30d',
+      seconds: 30 * 86_400,
+    }),
+    sli,
+    runbook: line.optional(),
+  },
+  {
+    by: 'write one SLO for each value, with a matcher in its queries',
+    minEvents: 'leave it out',
+  },
+);
+
+const atLeastOne = 'expected at least one SLO with name, target and sli';
+
+export const servicesSchema = z.array(
+  strictMap({ name: line, slos: z.array(slo, { error: atLeastOne }).min(1, atLeastOne) }),
+);
+
+export const queriesSchema = z.record(z.string(), lines);
+
+export type ServiceForm = z.output<typeof servicesSchema>[number];
+export type SloForm = ServiceForm['slos'][number];

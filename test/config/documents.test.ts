@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { loadText, surroundings } from './surroundings.ts';
+
+const slos = `# Example SLOs and SLIs
+services:
+  - name: api-service
+    slos:
+      - name: availability
+        target: 99.9%
+        sli: uptime_percentage
+        window: 30d
+      
+      - name: latency
+        target: p99 < 200ms
+        sli: request_latency_p99
+        window: 30d
+      
+      - name: error_rate
+        target: < 0.1%
+        sli: error_rate
+        window: 30d
+
+# Prometheus queries for SLIs
+queries:
+  uptime_percentage: |
+    (1 - (increase(http_requests_total{status=~"5.."}[30d]) / 
+           increase(http_requests_total[30d]))) * 100
+  
+  request_latency_p99: |
+    histogram_quantile(0.99, rate(http_request_duration_seconds_bucket[30d]))
+  
+  error_rate: |
+    (increase(http_requests_total{status=~"5.."}[30d]) / 
+     increase(http_requests_total[30d])) * 100
+`;
+
+const flowSlos = `services:
+  - name: api-service
+    slos:
+      - {name: availability, target: 99.9%, sli: uptime_percentage, window: 30d}
+      - {name: latency, target: p99 < 200ms, sli: request_latency_p99, window: 30d}
+      - {name: error_rate, target: < 0.1%, sli: error_rate, window: 30d}
+queries:
+  uptime_percentage: (1 - (increase(http_requests_total{status=~"5.."}[30d]) / increase(http_requests_total[30d]))) * 100
+  request_latency_p99: histogram_quantile(0.99, rate(http_request_duration_seconds_bucket[30d]))
+  error_rate: (increase(http_requests_total{status=~"5.."}[30d]) / increase(http_requests_total[30d])) * 100
+`;
+
+const schedule = `# On-call schedule
+schedule:
+  - week: 1
+    primary: alice
+    secondary: bob
+    escalation: charlie
+  
+  - week: 2
+    primary: bob
+    secondary: charlie
+    escalation: alice
+`;
+
+const practices = `# On-call responsibilities
+responsibilities:
+  - Monitor alerts and dashboards
+  - Respond to incidents within 5 minutes
+
+# On-call support
+support:
+  - Slack channel: #on-call
+  - Pagerduty integration for alerts
+  - Pager: +44 20 7946 0001
+  - Wiki # a remark
+`;
+
+const turns = [
+  { primary: 'alice', secondary: 'bob', escalation: 'charlie' },
+  { primary: 'bob', secondary: 'charlie', escalation: 'alice' },
+];
+
+test.each([
+  ['in blocks', slos],
+  ['in braces', flowSlos],
+])('services and queries load as the documents write them, %s', async (_, text) => {
+  const config = await loadText(text);
+  expect(config.slos).toMatchObject([
+    { id: 'api-service/availability', objective: 0.999, target: '99.9%', sameAs: null },
+    { id: 'api-service/latency', objective: 0.99, target: 'p99 < 200ms', sameAs: null },
+    {
+      id: 'api-service/error_rate',
+      objective: 0.999,
+      target: '< 0.1%',
+      sameAs: 'api-service/availability',
+      window: { label: '30d', seconds: 2_592_000 },
+    },
+  ]);
+  for (const { corrections } of config.slos) expect(corrections).not.toEqual([]);
+  const line = text.split('\n').findIndex((one) => one.startsWith('  error_rate:')) + 1;
+  expect(config.notes).toContainEqual({
+    line,
+    column: 15,
+    message: expect.stringContaining('queries.error_rate: api-service/error_rate: '),
+  });
+});
+
+test("the schedule loads with the first handoff on the first ISO Monday, in this machine's zone", async () => {
+  expect((await loadText(schedule)).schedule).toEqual({
+    name: 'on-call',
+    timeZone: 'Europe/Berlin',
+    starts: '2025-12-29T09:00',
+    length: { count: 1, unit: 'w' },
+    turns,
+  });
+});
+
+test('a rotation beside the schedule says when turns change', async () => {
+  const rotation = 'rotation: {timeZone: Europe/London, starts: 2026-01-05T09:00, length: 12h}\n';
+  expect((await loadText(schedule + rotation)).schedule).toMatchObject({
+    timeZone: 'Europe/London',
+    starts: '2026-01-05T09:00',
+    length: { count: 12, unit: 'h' },
+  });
+});
+
+test('responsibilities and support are lines, also where YAML sees a map and a comment', async () => {
+  const config = await loadText(practices);
+  expect(config.responsibilities).toEqual([
+    'Monitor alerts and dashboards',
+    'Respond to incidents within 5 minutes',
+  ]);
+  expect(config.support).toEqual([
+    'Slack channel: #on-call',
+    'Pagerduty integration for alerts',
+    'Pager: +44 20 7946 0001',
+    'Wiki',
+  ]);
+});
+
+test('the example configuration works as it stands', async () => {
+  const example = path.resolve(import.meta.dirname, '../../config.example.yaml');
+  const config = await loadConfig({ config: example }, surroundings());
+  expect(config.slos.map(({ id }) => id)).toEqual([
+    'api-service/availability',
+    'api-service/latency',
+    'api-service/error_rate',
+    'checkout/availability',
+    'checkout/latency',
+  ]);
+  expect(config.prometheus?.url).toBe('http://localhost:9090');
+  expect(config.schedule?.turns).toEqual(turns);
+  expect(config.support).toContain('Slack channel: #on-call');
+});

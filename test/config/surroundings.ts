@@ -1,0 +1,31 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Environment } from '../../src/config/environment.ts';
+import { loadConfig } from '../../src/config/load.ts';
+
+/** A folder of its own, and surroundings in which nothing else is configured. */
+export function surroundings(env: NodeJS.ProcessEnv = {}): Environment {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'onduty-config-'));
+  return {
+    env: { USER: 'dana', ...env },
+    cwd: folder,
+    home: path.join(folder, 'home'),
+    now: Date.parse('2026-03-04T12:00:00Z'),
+    hostZone: 'Europe/Berlin',
+  };
+}
+
+/** Loads a text as ./onduty.yaml. */
+export function loadText(text: string, environment = surroundings()) {
+  writeFileSync(path.join(environment.cwd, 'onduty.yaml'), text);
+  return loadConfig({}, environment);
+}
+
+/** The error a text is refused with. */
+export async function refusalOf(text: string): Promise<string> {
+  return loadText(text).then(
+    () => 'not refused',
+    (error: unknown) => (error instanceof Error ? `${error.name} ${error.message}` : String(error)),
+  );
+}
