@@ -13,6 +13,6 @@ export function quote(value: unknown): string {
 }
 
 /** Takes user and password out of the URLs in a text. */
-export function hidePassword(text: string): string {
+function hidePassword(text: string): string {
   return text.replace(/\/\/[^/\s]*@/g, '//…@');
 }
