@@ -1,37 +1,48 @@
-import Module, { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import * as ink from 'ink';
 import type { ComponentType, ReactNode } from 'react';
 
-/** What this project uses of ink-table. */
-export type InkTableProps = {
+type CellProps = { readonly children: string; readonly column: number };
+
+type TableProps = {
   readonly data: readonly Readonly<Record<string, string>>[];
   readonly columns: readonly string[];
-  readonly padding?: number;
-  readonly header?: (props: { readonly children?: ReactNode }) => ReactNode;
-  readonly cell?: (props: { readonly children?: ReactNode; readonly column: number }) => ReactNode;
-  readonly skeleton?: (props: { readonly children?: ReactNode }) => ReactNode;
+  readonly padding: number;
+  readonly header: (props: { readonly children: string }) => ReactNode;
+  readonly cell: (props: CellProps) => ReactNode;
+  readonly skeleton: (props: { readonly children: string }) => ReactNode;
 };
 
-/**
- * ink-table 3.1 is CommonJS and requires Ink, which is ESM with top-level await: no Node loads that.
- * The bundle turns its requires into imports; unbundled, Ink is put where its `require` will look.
- * The only file that knows.
- */
-export async function loadInkTable(): Promise<ComponentType<InkTableProps>> {
-  if (process.env.NODE_ENV === 'production') {
-    const bundled: unknown = await import('ink-table');
-    return defaultOf(bundled);
-  }
-  const require = createRequire(import.meta.url);
-  const id = require.resolve('ink');
-  if (!require.cache[id]) {
-    const module = new Module(id);
-    Object.assign(module, { filename: id, loaded: true, exports: ink });
-    require.cache[id] = module;
-  }
-  return defaultOf(require('ink-table'));
+/** ink-table, for tables that are read. This file alone knows how it is loaded. */
+export const InkTable: ComponentType<TableProps> = await load();
+
+async function load(): Promise<ComponentType<TableProps>> {
+  lendInk();
+  const { default: loaded }: { readonly default: unknown } = await import('ink-table');
+  // In the bundle the default export is the component, else it is what the CommonJS module exports.
+  const { default: table = loaded } = Object(loaded) as { readonly default?: unknown };
+  return table as ComponentType<TableProps>;
 }
 
-function defaultOf(module: unknown): ComponentType<InkTableProps> {
-  return (module as { readonly default: ComponentType<InkTableProps> }).default;
+/**
+ * ink-table is CommonJS and requires Ink, an ES module with top-level await, which no Node can do
+ * (ERR_REQUIRE_ASYNC_MODULE). It finds the one that is loaded already in CommonJS's cache instead.
+ */
+function lendInk(): void {
+  const require = createRequire(import.meta.url);
+  const id = pathOfInk(require);
+  if (id === null || require.cache[id] !== undefined) return;
+  const lent = new Module(id);
+  lent.filename = id;
+  lent.loaded = true;
+  lent.exports = ink;
+  require.cache[id] = lent;
+}
+
+function pathOfInk(require: NodeJS.Require): string | null {
+  try {
+    return require.resolve('ink');
+  } catch {
+    return null;
+  }
 }

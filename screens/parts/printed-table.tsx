@@ -1,35 +1,112 @@
 import { renderToString, Text } from 'ink';
-import type { ReactNode } from 'react';
-import { loadInkTable } from './ink-table.ts';
-import { type TableColumn, type TableRow, tableCells } from './table-cells.ts';
+import { fit } from '../../src/text/fit.ts';
+import { width as widthOf } from '../../src/text/width.ts';
+import { InkTable } from './ink-table.ts';
 
-type Children = { readonly children?: ReactNode };
+export type PrintedColumn = {
+  readonly key: string;
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+};
 
-/** A table that is read, as text of at most `width` columns: a heading and a line a row, no borders. */
+type Rows = readonly Readonly<Record<string, string>>[];
+
+type Props = {
+  readonly columns: readonly PrintedColumn[];
+  readonly rows: Rows;
+  /** Columns of the terminal the table may take. */
+  readonly width: number;
+};
+
+/** A table as text, at most `width` wide: its cells are cut with `…` where they must be. */
 export async function printTable(
-  columns: readonly TableColumn[],
-  rows: readonly TableRow[],
+  columns: readonly PrintedColumn[],
+  rows: Rows,
   width: number,
 ): Promise<string> {
-  const InkTable = await loadInkTable();
-  const { titles, rows: data } = tableCells(columns, rows, width);
-  const table = (
-    <InkTable data={data} columns={titles} header={Cell} cell={Cell} skeleton={Nothing} />
-  );
-  // One column more than the table: each cell ends in a space that would wrap the last one.
-  const text = renderToString(table, { columns: width + 2 });
-  // ink-table always pads: the first column needs none.
-  return text
+  const table = renderToString(<PrintedTable columns={columns} rows={rows} width={width} />, {
+    columns: width,
+  });
+  return table
     .split('\n')
-    .map((line) => line.slice(1).trimEnd())
+    .map((line) => line.trimEnd())
     .join('\n');
 }
 
-function Cell({ children }: Children) {
-  return <Text>{children}</Text>;
+/** The same on a screen: one line for the titles and one for each row. */
+export function PrintedTable({ columns, rows, width }: Props) {
+  const sizes = columnSizes(columns, rows, width);
+  const cells = columns.map(({ key, title, align }, index) =>
+    evened([title, ...rows.map((row) => row[key] ?? '')], sizes[index] ?? 0, align),
+  );
+  const titles = distinct(cells.map(([title = '']) => title));
+  const data = rows.map((_, row) =>
+    Object.fromEntries(titles.map((title, index) => [title, cells[index]?.[row + 1] ?? ''])),
+  );
+  return (
+    <InkTable
+      data={data}
+      columns={titles}
+      padding={padding}
+      header={Title}
+      cell={Cell}
+      skeleton={Nothing}
+    />
+  );
 }
 
-/** ink-table draws lines between all rows; a table is calmer without. */
+const padding = 1;
+const smallestColumn = 4;
+// ink-table pads by the length of strings, screens by columns; this mark makes both the same.
+const filler = '\u200b';
+
+/** A column's texts, all as wide as `columns` and, for ink-table, all of one length. */
+function evened(
+  texts: readonly string[],
+  columns: number,
+  align: 'left' | 'right' = 'left',
+): readonly string[] {
+  const shown = texts.map((text) => fit(text, columns, align));
+  const longest = Math.max(...shown.map(({ length }) => length));
+  return shown.map((text) => text + filler.repeat(longest - text.length));
+}
+
+/** Titles are the keys of ink-table's rows; equal ones are told apart by marks that are not seen. */
+function distinct(titles: readonly string[]): readonly string[] {
+  return titles.map(
+    (title, index) => title + filler.repeat(titles.indexOf(title) < index ? index : 0),
+  );
+}
+
+/** Each column as wide as its widest cell; the widest ones give way until all fit. */
+function columnSizes(columns: readonly PrintedColumn[], rows: Rows, width: number): number[] {
+  const sizes = columns.map(({ key, title }) =>
+    rows.reduce((most, row) => Math.max(most, widthOf(row[key] ?? '')), widthOf(title)),
+  );
+  let excess = sizes.reduce((sum, size) => sum + size + padding * 2, 0) - width;
+  while (excess > 0) {
+    const widest = sizes.indexOf(Math.max(...sizes));
+    const size = sizes[widest] ?? 0;
+    if (size <= smallestColumn) break;
+    sizes[widest] = size - 1;
+    excess -= 1;
+  }
+  return sizes;
+}
+
+function Title({ children }: { readonly children: string }) {
+  return <Text bold>{visible(children)}</Text>;
+}
+
+function Cell({ children }: { readonly children: string }) {
+  return <Text>{visible(children)}</Text>;
+}
+
+/** No lines between rows: spaces tell columns apart. */
 function Nothing() {
   return null;
+}
+
+function visible(text: string): string {
+  return text.replaceAll(filler, '');
 }

@@ -1,7 +1,9 @@
 import { memoised } from './memoised.ts';
 
 /** How many incidents are open, and how many of them nobody has acknowledged. */
-export const incidentTally = memoised<{ readonly open: number; readonly unacknowledged: number }>(
+export type IncidentTally = { readonly open: number; readonly unacknowledged: number };
+
+export const incidentTally = memoised<IncidentTally>(
   ({ incidents }) => [incidents.data],
   ({ incidents }) => {
     const open = (incidents.data ?? []).filter(({ state }) => state !== 'resolved');

@@ -1,0 +1,33 @@
+import { type Key, useInput, usePaste, useWindowSize } from 'ink';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Command } from '../src/input/command.ts';
+import type { LiveState } from '../src/live/state.ts';
+import { LiveProvider } from './live-context.tsx';
+import { type LookName, LookProvider } from './look.tsx';
+import { Root } from './root.tsx';
+
+type Props = {
+  readonly store: StoreApi<LiveState>;
+  /** What keys can do, for footer, help and palette. */
+  readonly commands: readonly Command[];
+  readonly look: LookName;
+  /** Everything typed, as Ink tells it. */
+  readonly onInput: (input: string, key: Key) => void;
+  readonly onPaste?: (text: string) => void;
+};
+
+/** The dashboard on the whole terminal. */
+export function App({ store, commands, look, onInput, onPaste }: Props) {
+  const { columns, rows } = useWindowSize();
+  useInput(onInput);
+  usePaste(onPaste ?? ignore);
+  return (
+    <LookProvider look={look}>
+      <LiveProvider store={store}>
+        <Root size={{ columns, rows }} commands={commands} />
+      </LiveProvider>
+    </LookProvider>
+  );
+}
+
+function ignore(): void {}

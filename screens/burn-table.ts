@@ -1,0 +1,36 @@
+import { goodRatio } from '../src/slo/counts.ts';
+import type { SloStatus } from '../src/slo/status.ts';
+import { canFire, type Tier, tiersFor } from '../src/slo/tiers.ts';
+import { burn, count, percent } from '../src/text/number.ts';
+import type { PrintedColumn } from './parts/printed-table.tsx';
+
+export const burnColumns: readonly PrintedColumn[] = [
+  { key: 'window', title: 'window' },
+  { key: 'burn', title: 'burn', align: 'right' },
+  { key: 'good', title: 'good', align: 'right' },
+  { key: 'bad', title: 'bad', align: 'right' },
+  { key: 'total', title: 'events', align: 'right' },
+  { key: 'tiers', title: 'alerts' },
+];
+
+/** One row a window: how fast the budget burns over it, and which alerts it takes part in. */
+export function burnRows({ burn: windows, slo }: SloStatus): readonly Record<string, string>[] {
+  const tiers = tiersFor(slo.window.seconds).filter((tier) => canFire(tier, slo.objective));
+  return windows.map(({ label, rate, counts }) => ({
+    window: label,
+    burn: burn(rate),
+    good: percent(goodRatio(counts)),
+    bad: count(counts.bad),
+    total: count(counts.total),
+    tiers: tiers
+      .filter(({ long, short }) => long === label || short === label)
+      .map((tier) => tierText(tier, rate))
+      .join(', '),
+  }));
+}
+
+/** `page above 14.4×, exceeded`. */
+function tierText({ severity, factor }: Tier, rate: number | null): string {
+  const exceeded = rate !== null && rate > factor ? ', exceeded' : '';
+  return `${severity} above ${burn(factor)}${exceeded}`;
+}

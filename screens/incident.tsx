@@ -1,0 +1,77 @@
+import type { Incident, IncidentDetail } from '../src/incidents/incident.ts';
+import { rowOf } from '../src/live/selectors/incident-rows.ts';
+import { troubleOf } from '../src/live/selectors/trouble.ts';
+import type { LiveState } from '../src/live/state.ts';
+import { type Line, span } from '../src/text/line.ts';
+import { factLine, timelineLines, whenSaid } from './incident-lines.ts';
+import { inside, type Rect } from './layout.ts';
+import { useLive } from './live-context.tsx';
+import { Document } from './parts/document.tsx';
+
+type Props = { readonly rect: Rect; readonly id: string };
+
+/** One incident: who has it, since when, and everything that happened to it. */
+export function IncidentScreen({ rect, id }: Props) {
+  const state = useLive((all) => all);
+  const detail = state.incident.data?.incident.id === id ? state.incident.data : null;
+  const listed = state.incidents.data?.find((one) => one.id === id) ?? null;
+  // The list is read more often than the detail: the newer of the two is shown.
+  const incident = newer(listed, detail?.incident ?? null);
+  const lines =
+    incident === null
+      ? [[span(` ${id} is not known (yet).`, 'dim')]]
+      : incidentLines(state, incident, detail, inside(rect).columns);
+  const trouble = troubleOf(state, 'incident');
+  const above: readonly Line[] = trouble === null ? [] : [[span(` ! ${trouble}`, 'bad')]];
+  return (
+    <Document
+      rect={rect}
+      title={titleOf(id, incident)}
+      lines={[...above, ...lines]}
+      scroll={state.view.scroll}
+    />
+  );
+}
+
+function newer(one: Incident | null, other: Incident | null): Incident | null {
+  if (one === null || other === null) return one ?? other;
+  return other.version >= one.version ? other : one;
+}
+
+function titleOf(id: string, incident: Incident | null): Line {
+  return [
+    span(id, 'strong'),
+    ...(incident === null ? [] : [span(`  ${incident.title}`, 'strong')]),
+  ];
+}
+
+function incidentLines(
+  state: LiveState,
+  incident: Incident,
+  detail: IncidentDetail | null,
+  columns: number,
+): readonly Line[] {
+  const row = rowOf(state, incident);
+  const zone = state.onCall.data?.timeZone ?? 'UTC';
+  const at = (time: number | null, by: string | null) => whenSaid(time, by, zone, state.now);
+  return [
+    [],
+    [
+      span(` ${row.severity}  `, row.severityTone),
+      span(row.status, row.statusTone),
+      span(row.next === '' ? '' : `  ${row.next}`),
+    ],
+    [],
+    factLine('title', incident.title),
+    factLine('declared', at(incident.declaredAt, incident.declaredBy)),
+    factLine('acknowledged', at(incident.acknowledgedAt, incident.acknowledgedBy) || 'by nobody'),
+    factLine('escalated', at(incident.escalatedAt, incident.escalatedBy)),
+    factLine('resolved', at(incident.resolvedAt, incident.resolvedBy)),
+    factLine('resolution', incident.resolution ?? ''),
+    factLine('SLO', incident.slo ?? ''),
+    factLine('channel', incident.channel ?? ''),
+    [],
+    [span(' Timeline', 'accent')],
+    ...timelineLines(detail?.events ?? null, { columns, zone, now: state.now }),
+  ].filter((line) => line !== null);
+}

@@ -1,0 +1,81 @@
+import type { Command } from '../src/input/command.ts';
+import { wrap } from '../src/text/fit.ts';
+import { fitLine, type Line, span } from '../src/text/line.ts';
+import { popupRect, type Size } from './layout.ts';
+import { useLive } from './live-context.tsx';
+import { useLook } from './look.tsx';
+import { PaletteBox } from './palette.tsx';
+import { Frame } from './parts/frame.tsx';
+import { LinesView } from './parts/line-view.tsx';
+import { promptLine } from './parts/prompt.ts';
+
+type Props = { readonly size: Size; readonly commands: readonly Command[] };
+
+/** What lies over the screen: a question, a line asked for, the palette. */
+export function Overlays({ size, commands }: Props) {
+  const overlay = useLive(({ view }) => view.overlay);
+  const { glyphs } = useLook();
+  switch (overlay.kind) {
+    case 'none':
+    case 'help':
+    case 'filter':
+      return null;
+    case 'palette':
+      return (
+        <PaletteBox size={size} commands={commands} text={overlay.text} index={overlay.index} />
+      );
+    case 'confirm':
+      return <Popup size={size} title="Sure?" draw={(columns) => confirmLines(overlay, columns)} />;
+    case 'input':
+      return (
+        <Popup
+          size={size}
+          title={overlay.title}
+          draw={(columns) => [
+            promptLine({ label: ' > ', text: overlay.text, caret: overlay.caret }, columns, glyphs),
+            overlay.error === null ? inputHelp : [span(` ! ${overlay.error}`, 'bad')],
+          ]}
+        />
+      );
+  }
+}
+
+const inputHelp: Line = [
+  span(' enter', 'key'),
+  span(' to send, ', 'dim'),
+  span('esc', 'key'),
+  span(' to leave', 'dim'),
+];
+
+type PopupProps = {
+  readonly size: Size;
+  readonly title: string;
+  readonly draw: (columns: number) => readonly Line[];
+};
+
+const widestPopup = 72;
+
+/** A box in the middle that covers what is under it. */
+function Popup({ size, title, draw }: PopupProps) {
+  const columns = Math.min(size.columns, widestPopup);
+  const lines = draw(columns - 2);
+  const rect = popupRect(size, { columns, rows: lines.length + 2 });
+  return (
+    <Frame rect={rect} title={[span(title, 'strong')]} focused>
+      <LinesView lines={lines.map((line) => fitLine(line, columns - 2))} />
+    </Frame>
+  );
+}
+
+function confirmLines(
+  { question, detail }: { readonly question: string; readonly detail: string | null },
+  columns: number,
+): readonly Line[] {
+  const lines = (text: string) => wrap(text, columns - 2);
+  return [
+    ...lines(question).map((text): Line => [span(` ${text}`, 'strong')]),
+    ...(detail === null ? [] : lines(detail).map((text): Line => [span(` ${text}`, 'dim')])),
+    [],
+    [span(' y', 'key'), span(' yes   ', 'dim'), span('any other key', 'key'), span(' no', 'dim')],
+  ];
+}

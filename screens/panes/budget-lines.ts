@@ -1,0 +1,75 @@
+import type { Incident } from '../../src/incidents/incident.ts';
+import {
+  coverageSentence,
+  eventsSentence,
+  exhaustionSentence,
+  leftSentence,
+  shareSentence,
+  stateSentence,
+} from '../../src/live/selectors/budget-facts.ts';
+import { incidentRow } from '../../src/live/selectors/incident-row.ts';
+import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
+import type { SloStatus } from '../../src/slo/status.ts';
+import type { Glyphs } from '../../src/text/glyphs.ts';
+import { joinLines, type Line, lineWidth, type Span, span } from '../../src/text/line.ts';
+import { burn } from '../../src/text/number.ts';
+
+type Context = {
+  readonly now: number;
+  readonly incident: Incident | null;
+  readonly glyphs: Glyphs;
+  readonly columns: number;
+};
+
+/** What there is to say about a budget, the most wanted first; as many lines as fit are shown. */
+export function budgetLines(status: SloStatus, context: Context): readonly Line[] {
+  const { incident, now } = context;
+  return [
+    stateLine(status, context.glyphs),
+    leftLine(status, now, context.columns),
+    burnLine(status, context.columns),
+    ...(incident === null ? [] : [incidentFact(incident, now)]),
+    [span(eventsSentence(status), 'dim')],
+    [span(coverageSentence(status), 'dim')],
+  ];
+}
+
+function stateLine(status: SloStatus, glyphs: Glyphs): Line {
+  const mark = markOf(status);
+  return [span(`${glyphs.marks[mark]} ${stateSentence(status)}`, markTones[mark])];
+}
+
+/** `9m 58s of 43m 12s left · gone in ~1h 52m`, without the second half where there is no room. */
+function leftLine(status: SloStatus, now: number, columns: number): Line {
+  const left = span(leftSentence(status), status.data === 'ok' ? 'strong' : 'dim');
+  const gone = span(exhaustionSentence(status.budget.exhaustion, now));
+  const share = span(shareSentence(status), 'strong');
+  const parts: readonly Line[] = [[share], [left], [gone]];
+  const all = joinLines(parts, dot);
+  return lineWidth(all) <= columns ? all : joinLines(parts.slice(1), dot);
+}
+
+const shownWindows = ['5m', '1h', '6h', '1d', '3d'];
+
+/** `burn  5m 31×  1h 14.9×  6h 6.2×`. */
+export function burnLine({ burn: windows, data }: SloStatus, columns: number): Line {
+  const shown = windows.filter(({ label }) => shownWindows.includes(label));
+  const line: Span[] = [span('burn', 'dim')];
+  for (const { label, rate } of shown) {
+    const more = [span(`  ${label} `, 'dim'), span(burn(rate), data === 'ok' ? 'plain' : 'dim')];
+    if (lineWidth([...line, ...more]) > columns) break;
+    line.push(...more);
+  }
+  return line;
+}
+
+function incidentFact(incident: Incident, now: number): Line {
+  const row = incidentRow(incident, { now, onCall: null, pendingVerb: null });
+  return [
+    span(`${row.severity} `, row.severityTone),
+    span(`${row.id} `),
+    span(row.status, row.statusTone),
+  ];
+}
+
+const dot = span(' · ', 'dim');

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { markTones } from '../../src/live/selectors/slo-row.ts';
+import { sloRows } from '../../src/live/selectors/slo-rows.ts';
+import { type SloTally, sloTally } from '../../src/live/selectors/slo-tally.ts';
+import { type Line, span } from '../../src/text/line.ts';
+import { inside } from '../layout.ts';
+import { useLive } from '../live-context.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { listFoot } from '../parts/list.tsx';
+import { ListBody, linesThatFit, listHeight } from './list-body.tsx';
+import { type PaneProps, useHint, useSelected, useTitle, useTrouble } from './pane.tsx';
+import { sloColumns } from './slo-columns.ts';
+import { sloHeading, sloLine } from './slo-line.ts';
+
+/** Every SLO, the worst first. */
+export function SloPane({ rect, focused }: PaneProps) {
+  const rows = useLive(sloRows);
+  const selected = useSelected('slos');
+  const title = useTitle('slos', tallied(useLive(sloTally)));
+  const room = inside(rect);
+  const columns = useMemo(() => sloColumns(rows, room.columns), [rows, room.columns]);
+  const trouble = useTrouble('slos');
+  const above = linesThatFit(rows.length > 0 ? [...trouble, sloHeading(columns)] : trouble, room);
+  const foot = listFoot(rows, selected, listHeight(room, above));
+  const hint = useHint('slos', rows.length);
+  return (
+    <Frame rect={rect} title={title} focused={focused} foot={foot}>
+      <ListBody {...{ room, above, rows, columns, selected, focused, hint }} draw={sloLine} />
+    </Frame>
+  );
+}
+
+/** `24 · 1 page · 1 ticket`. */
+export function tallied({ total, marked }: SloTally): Line {
+  if (total === 0) return [];
+  const counts = marked.flatMap(({ mark, count, word }) => [
+    span(' · ', 'dim'),
+    span(`${count} ${word}`, markTones[mark]),
+  ]);
+  return [span(String(total)), ...counts];
+}

@@ -1,0 +1,58 @@
+import { clocks, healthMarks } from '../src/live/selectors/header-facts.ts';
+import { incidentRows } from '../src/live/selectors/incident-rows.ts';
+import { onCallFacts, onCallHint } from '../src/live/selectors/on-call-facts.ts';
+import { markTones } from '../src/live/selectors/slo-row.ts';
+import { fitLine, type Line, span, spread } from '../src/text/line.ts';
+import type { Rect } from './layout.ts';
+import { useLive } from './live-context.tsx';
+import { useLook } from './look.tsx';
+import { oneLine } from './panes/oncall-lines.ts';
+import { LinesView } from './parts/line-view.tsx';
+import { Place } from './parts/place.tsx';
+import { SideAlerts, SideIncidents, SideSlos } from './side-sections.tsx';
+
+const topRows = 2;
+const headingRows = 1;
+const mostAlerts = 5;
+
+/** The narrow panel for a tmux pane: the pager, what is open, what is not well, budgets. */
+export function SideScreen({ rect }: { readonly rect: Rect }) {
+  const incidents = useLive(incidentRows).length;
+  const alertsFocused = useLive(({ view }) => view.pane === 'alerts');
+  const alerts = useLive(({ alerts: { data } }) => data?.length ?? 0);
+  const room = rect.rows - topRows - 3 * headingRows;
+  const alertRows = alertsFocused ? Math.min(mostAlerts, Math.max(1, alerts), room - 2) : 0;
+  const left = room - alertRows;
+  const forIncidents = Math.min(Math.max(1, incidents), Math.max(1, Math.floor(left * 0.4)));
+  const { columns } = rect;
+  return (
+    <Place rect={rect}>
+      <Top columns={columns} />
+      <SideIncidents room={{ columns, rows: forIncidents }} />
+      <SideSlos room={{ columns, rows: left - forIncidents }} />
+      <SideAlerts room={{ columns, rows: alertRows }} />
+    </Place>
+  );
+}
+
+/** Who holds the pager and what time it is; who comes after and whether the sources answer. */
+function Top({ columns }: { readonly columns: number }) {
+  const { glyphs } = useLook();
+  const facts = useLive(onCallFacts);
+  const hint = useLive(onCallHint);
+  const [utc = ''] = useLive(clocks);
+  const marks = useLive(healthMarks);
+  const paused = useLive((state) => state.paused);
+  const who: Line = facts === null ? [span(` ${hint}`, 'dim')] : oneLine(facts, columns - 14);
+  const others = [facts?.secondary, facts?.escalation].filter((name) => typeof name === 'string');
+  const health: Line = marks.flatMap(({ name, mark, note }) => [
+    span(` ${glyphs.marks[mark]}`, markTones[mark]),
+    ...(mark === 'ok' ? [] : [span(` ${name} ${note}`, markTones[mark])]),
+  ]);
+  const then: Line = others.length === 0 ? [] : [span(` then ${others.join(', ')}`, 'dim')];
+  const lines = [
+    spread(who.slice(0, 2), [span(`${utc} `)], columns),
+    spread(paused ? [span(' PAUSED ', 'banner')] : then, [...health, span(' ')], columns),
+  ];
+  return <LinesView lines={lines.map((line) => fitLine(line, columns))} />;
+}

@@ -1,0 +1,73 @@
+import type { Incident } from '../src/incidents/incident.ts';
+import {
+  attainmentSentence,
+  coverageSentence,
+  eventsSentence,
+  exhaustionSentence,
+  leftSentence,
+  shareSentence,
+  stateSentence,
+} from '../src/live/selectors/budget-facts.ts';
+import { incidentRow } from '../src/live/selectors/incident-row.ts';
+import { isOld, markOf, markTones } from '../src/live/selectors/slo-row.ts';
+import { explainSli } from '../src/promql/explain.ts';
+import type { SloStatus } from '../src/slo/status.ts';
+import { wrap } from '../src/text/fit.ts';
+import type { Glyphs } from '../src/text/glyphs.ts';
+import { type Line, span } from '../src/text/line.ts';
+import { count } from '../src/text/number.ts';
+import { age } from '../src/text/time.ts';
+import { factLine } from './incident-lines.ts';
+
+type Context = {
+  readonly now: number;
+  readonly incident: Incident | null;
+  readonly glyphs: Glyphs;
+};
+
+/** What an SLO is doing and what is left of its budget, above the chart. */
+export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context): readonly Line[] {
+  const { slo, budget } = status;
+  const mark = markOf(status);
+  const eventsLeft =
+    budget.eventsLeft === null ? '' : `, ${count(budget.eventsLeft)} bad events more`;
+  return [
+    [],
+    [span(` ${glyphs.marks[mark]} ${stateSentence(status)}`, markTones[mark])],
+    [],
+    factLine('shown', isOld(status) ? `the last good values, ${age(now - status.at)} old` : ''),
+    factLine('target', slo.target),
+    factLine('attained', attainmentSentence(status)),
+    factLine('budget', `${shareSentence(status)}: ${leftSentence(status)}${eventsLeft}`),
+    factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
+    factLine('events', eventsSentence(status)),
+    factLine('coverage', coverageSentence(status)),
+    factLine('incident', incident === null ? '' : incidentText(incident, now)),
+    factLine('same as', slo.sameAs ?? ''),
+    factLine('runbook', slo.runbook ?? ''),
+    [],
+  ].filter((line) => line !== null);
+}
+
+function incidentText(incident: Incident, now: number): string {
+  const { id, severity, status } = incidentRow(incident, { now, onCall: null, pendingVerb: null });
+  return `${id} ${severity}, ${status}`;
+}
+
+/** Below the burn table: how the query was corrected, and the PromQL behind the numbers. */
+export function sloSources({ slo }: SloStatus, columns: number): readonly Line[] {
+  const { label, seconds } = slo.window;
+  const { bad, total } = explainSli(slo.sli, label, seconds);
+  const indented = (text: string): readonly Line[] =>
+    wrap(text, columns - 5).map((line) => [span(`   ${line}`)]);
+  return [
+    ...(slo.corrections.length === 0 ? [] : [[], [span(' Corrected', 'accent')]]),
+    ...slo.corrections.flatMap(indented),
+    [],
+    [span(' Bad events', 'accent'), span(`  over ${label}`, 'dim')],
+    ...indented(bad),
+    [],
+    [span(' All events', 'accent'), span(`  over ${label}`, 'dim')],
+    ...indented(total),
+  ];
+}
