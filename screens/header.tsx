@@ -15,12 +15,12 @@ export function Header({ rect }: { readonly rect: Rect }) {
   const paused = useLive((state) => state.paused);
   const marks = useLive(healthMarks);
   const times = useLive(clocks);
-  const who: Line = [
-    span(' onduty', 'strong'),
-    ...(environment === null ? [] : [span(`  ${environment}`, 'accent')]),
-    span(`  ${user}`, 'dim'),
-    ...(paused ? [span('  '), span(' PAUSED ', 'banner')] : []),
-  ];
+  const pausedMark = paused ? [span('  '), span(' PAUSED ', 'banner')] : [];
+  const where = environment === null ? [] : [span(`  ${environment}`, 'accent')];
+  const who = {
+    short: [span(' onduty', 'strong'), ...pausedMark],
+    long: [span(' onduty', 'strong'), ...where, span(`  ${user}`, 'dim'), ...pausedMark],
+  };
   const line = longestThatFits(who, marks, times, { glyphs, columns: rect.columns });
   return (
     <Place rect={rect}>
@@ -29,23 +29,25 @@ export function Header({ rect }: { readonly rect: Rect }) {
   );
 }
 
-/** Gives up the other clocks first, then the names of what is well. */
+/** Gives up the other clocks first, then the names of what is well, then who and where this is. */
 function longestThatFits(
-  who: Line,
+  who: { readonly short: Line; readonly long: Line },
   marks: readonly HealthMark[],
   times: readonly string[],
   { glyphs, columns }: { readonly glyphs: Glyphs; readonly columns: number },
 ): Line {
-  const short = health(marks, glyphs, (mark) => mark !== 'ok');
+  const named = health(marks, glyphs, () => true);
+  const unnamed = health(marks, glyphs, (mark) => mark !== 'ok');
   const choices = [
-    { left: [...who, ...health(marks, glyphs, () => true)], right: clockLine(times) },
-    { left: [...who, ...health(marks, glyphs, () => true)], right: clockLine(times.slice(0, 1)) },
-    { left: [...who, ...short], right: clockLine(times) },
-    { left: [...who, ...short], right: clockLine(times.slice(0, 1)) },
+    { left: [...who.long, ...named], right: clockLine(times) },
+    { left: [...who.long, ...named], right: clockLine(times.slice(0, 1)) },
+    { left: [...who.long, ...unnamed], right: clockLine(times) },
+    { left: [...who.long, ...unnamed], right: clockLine(times.slice(0, 1)) },
+    { left: [...who.short, ...unnamed], right: clockLine(times.slice(0, 1)) },
   ];
   const fits = ({ left, right }: (typeof choices)[number]) =>
     lineWidth(left) + lineWidth(right) < columns;
-  const { left, right } = choices.find(fits) ?? { left: [...who, ...short], right: [] };
+  const { left, right } = choices.find(fits) ?? { left: [...who.short, ...unnamed], right: [] };
   return spread(left, right, columns);
 }
 

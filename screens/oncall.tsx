@@ -16,11 +16,14 @@ export function OnCallScreen({ rect }: { readonly rect: Rect }) {
 }
 
 function onCallLines(facts: OnCallFacts): readonly Line[] {
-  const { until, left, nextFrom } = facts;
+  const { until, untilZone, left, nextFrom } = facts;
   const from = nextFrom === null ? '' : `  from ${nextFrom}`;
   return [
     [],
-    [span(' Now', 'accent'), span(until === null ? '' : `  until ${until}, in ${left}`, 'dim')],
+    [
+      span(' Now', 'accent'),
+      span(until === null ? '' : `  until ${until} ${untilZone}, in ${left}`, 'dim'),
+    ],
     [],
     factLine('primary', facts.primary ?? 'nobody'),
     factLine('secondary', facts.secondary ?? ''),

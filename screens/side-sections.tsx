@@ -38,7 +38,7 @@ export function SideIncidents({ room }: Props) {
 
 export function SideSlos({ room }: Props) {
   const rows = useLive(sloRows);
-  const title = useTitle('slos', tallied(useLive(sloTally)));
+  const title = useTitle('slos', tallied(useLive(sloTally), useLook().glyphs, room.columns));
   const columns = useMemo(() => sloColumns(rows, room.columns), [rows, room.columns]);
   const list = { ...useSection('slos', rows.length, room), rows, columns, room };
   return (

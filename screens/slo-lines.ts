@@ -5,7 +5,6 @@ import {
   eventsSentence,
   exhaustionSentence,
   leftSentence,
-  shareSentence,
   stateSentence,
 } from '../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../src/live/selectors/incident-row.ts';
@@ -15,7 +14,7 @@ import type { SloStatus } from '../src/slo/status.ts';
 import { wrap } from '../src/text/fit.ts';
 import type { Glyphs } from '../src/text/glyphs.ts';
 import { type Line, span } from '../src/text/line.ts';
-import { count } from '../src/text/number.ts';
+import { budgetPercent, count } from '../src/text/number.ts';
 import { age } from '../src/text/time.ts';
 import { factLine } from './incident-lines.ts';
 
@@ -38,7 +37,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('shown', isOld(status) ? `the last good values, ${age(now - status.at)} old` : ''),
     factLine('target', slo.target),
     factLine('attained', attainmentSentence(status)),
-    factLine('budget', `${shareSentence(status)}: ${leftSentence(status)}${eventsLeft}`),
+    factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}${eventsLeft}`),
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
     factLine('events', eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),

@@ -4,7 +4,6 @@ import {
   eventsSentence,
   exhaustionSentence,
   leftSentence,
-  shareSentence,
   stateSentence,
 } from '../../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../../src/live/selectors/incident-row.ts';
@@ -12,7 +11,7 @@ import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
 import type { SloStatus } from '../../src/slo/status.ts';
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { joinLines, type Line, lineWidth, type Span, span } from '../../src/text/line.ts';
-import { burn } from '../../src/text/number.ts';
+import { budgetPercent, burn } from '../../src/text/number.ts';
 
 type Context = {
   readonly now: number;
@@ -43,7 +42,7 @@ function stateLine(status: SloStatus, glyphs: Glyphs): Line {
 function leftLine(status: SloStatus, now: number, columns: number): Line {
   const left = span(leftSentence(status), status.data === 'ok' ? 'strong' : 'dim');
   const gone = span(exhaustionSentence(status.budget.exhaustion, now));
-  const share = span(shareSentence(status), 'strong');
+  const share = span(budgetPercent(status.budget.remaining), 'strong');
   const parts: readonly Line[] = [[share], [left], [gone]];
   const all = joinLines(parts, dot);
   return lineWidth(all) <= columns ? all : joinLines(parts.slice(1), dot);

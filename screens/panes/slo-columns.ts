@@ -16,17 +16,20 @@ export type SloColumns = {
 type Values = Omit<SloColumns, 'service' | 'name'>;
 
 /**
- * From the widest choice of columns to the narrowest. Words for missing values stand in `now`, else in
- * `burn`, else over the gauge.
+ * From the widest choice of columns to the narrowest. Words for missing values stand in `state`, else in
+ * `now` and `target`, else in `burn`, else over the gauge.
  */
 const choices: readonly Values[] = [
-  { now: 10, target: 8, gauge: 10, budget: 5, burn: 6, state: 11 },
-  { now: 10, target: 7, gauge: 10, budget: 5, burn: 6, state: 0 },
-  { now: 10, target: 0, gauge: 8, budget: 5, burn: 10, state: 0 },
+  { now: 8, target: 8, gauge: 12, budget: 5, burn: 6, state: 11 },
+  { now: 7, target: 7, gauge: 8, budget: 5, burn: 6, state: 0 },
+  { now: 7, target: 0, gauge: 8, budget: 5, burn: 10, state: 0 },
   { now: 0, target: 0, gauge: 8, budget: 5, burn: 10, state: 0 },
   { now: 0, target: 0, gauge: 8, budget: 5, burn: 0, state: 0 },
 ];
 const narrowest: Values = { now: 0, target: 0, gauge: 0, budget: 5, burn: 0, state: 0 };
+
+/** Spaces before each column. */
+export const gaps: Readonly<Values> = { now: 2, target: 1, gauge: 2, budget: 1, burn: 1, state: 2 };
 
 const marksColumns = 4;
 const gap = 2;
@@ -45,7 +48,7 @@ export function sloColumns(rows: readonly SloRow[], columns: number): SloColumns
   return { ...values, gauge: values.gauge + wider, ...names(service, name, rest - wider) };
 
   function wanted(choice: Values): number {
-    return choice.now === 0 ? Math.min(service + 1 + name, 18) : Math.min(service + gap + name, 24);
+    return choice.now === 0 ? Math.min(service + 1 + name, 18) : Math.min(service + gap + name, 25);
   }
 }
 
@@ -56,9 +59,10 @@ function names(service: number, name: number, rest: number) {
   return { service: shown, name: rest - gap - shown };
 }
 
-/** Columns the values take, each with a gap before it. */
+/** Columns the values take with the spaces before them. */
 function taken(values: Values): number {
-  return Object.values(values).reduce((sum, one) => sum + (one === 0 ? 0 : one + gap), 0);
+  const keys = Object.keys(gaps) as (keyof Values)[];
+  return keys.reduce((sum, key) => sum + (values[key] === 0 ? 0 : values[key] + gaps[key]), 0);
 }
 
 function widest(rows: readonly SloRow[], read: (row: SloRow) => string, title: string): number {

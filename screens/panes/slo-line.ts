@@ -2,68 +2,77 @@ import type { SloRow } from '../../src/live/selectors/slo-row.ts';
 import { gauge } from '../../src/text/gauge.ts';
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { cell, type Line, type Span, span } from '../../src/text/line.ts';
+import { unknown } from '../../src/text/number.ts';
 import type { Tone } from '../../src/text/theme.ts';
 import type { DrawRow } from '../parts/list.tsx';
-import type { SloColumns } from './slo-columns.ts';
-
-const gap = span('  ');
+import { gaps, type SloColumns } from './slo-columns.ts';
 
 /** One SLO in the list. Old values are dim, with their age and why in words. */
 export const sloLine: DrawRow<SloRow, SloColumns> = (row, columns, { glyphs, selected }) => [
   span(selected ? `${glyphs.cursor} ` : '  ', 'accent'),
   span(`${glyphs.marks[row.mark]} `, row.tone),
   ...names(row, columns),
-  ...column(columns.now, (size) => cell(row.now, size, nowTone(row), 'right')),
-  ...column(columns.target, (size) => cell(targetText(row, columns), size, 'dim', 'right')),
+  ...nowAndTarget(row, columns),
   ...gaugeCells(row, columns, glyphs),
-  ...column(columns.budget, (size) => cell(row.budget, size, faded(row, 'plain'), 'right')),
-  ...column(columns.burn, (size) => cell(burnText(row, columns), size, burnTone(row), 'right')),
-  ...column(columns.state, (size) => cell(row.word, size, row.tone)),
+  ...column(columns, 'budget', (size) => cell(row.budget, size, faded(row, 'plain'), 'right')),
+  ...column(columns, 'burn', (size) => cell(burnText(row, columns), size, burnTone(row), 'right')),
+  ...column(columns, 'state', (size) => cell(row.word, size, row.tone)),
   span(' '),
 ];
 
 /** The names of the columns. */
 export function sloHeading(columns: SloColumns): Line {
-  const title = (size: number, text: string, align: 'left' | 'right') =>
-    column(size, (room) => cell(text, room, 'dim', align));
+  const title = (key: keyof typeof gaps, text: string, align: 'left' | 'right' = 'right') =>
+    column(columns, key, (size) => cell(text, size, 'dim', align));
   return [
     span('    '),
     cell('service', columns.service, 'dim'),
-    ...title(columns.name, 'slo', 'left'),
-    ...title(columns.now, 'now', 'right'),
-    ...title(columns.target, 'target', 'right'),
-    ...title(columns.gauge, 'budget left', 'left'),
-    ...title(columns.budget, columns.gauge === 0 ? 'left' : '', 'right'),
-    ...title(columns.burn, 'burn', 'right'),
-    ...title(columns.state, 'state', 'left'),
+    ...(columns.name === 0 ? [] : [span('  '), cell('slo', columns.name, 'dim')]),
+    ...title('now', 'now'),
+    ...title('target', 'target'),
+    ...title('gauge', columns.gauge > 10 ? 'budget left' : 'budget', 'left'),
+    ...title('budget', columns.gauge === 0 ? 'left' : ''),
+    ...title('burn', 'burn'),
+    ...title('state', 'state', 'left'),
     span(' '),
   ];
 }
 
-function column(size: number, draw: (size: number) => Span): Line {
-  return size === 0 ? [] : [gap, draw(size)];
+function column(columns: SloColumns, key: keyof typeof gaps, draw: (size: number) => Span): Line {
+  return columns[key] === 0 ? [] : [span(' '.repeat(gaps[key])), draw(columns[key])];
 }
 
 function names(row: SloRow, { service, name }: SloColumns): Line {
-  if (name === 0) return [cell(row.id, service, faded(row, 'plain'))];
+  const tone = faded(row, 'plain');
+  if (name === 0) return [cell(row.id, service, tone)];
+  return [cell(row.service, service, tone), span('  '), cell(row.name, name, tone)];
+}
+
+/** What it is and what is wanted; in the room of both, why there is nothing to compare. */
+function nowAndTarget(row: SloRow, columns: SloColumns): Line {
+  const { now, target, state } = columns;
+  if (now === 0) return [];
+  if (row.missing && state === 0)
+    return [
+      span('  '),
+      cell(row.word, now + (target === 0 ? 0 : gaps.target + target), row.tone, 'right'),
+    ];
+  const value = row.missing ? unknown : row.now;
   return [
-    cell(row.service, service, faded(row, 'plain')),
-    gap,
-    cell(row.name, name, faded(row, 'plain')),
+    ...column(columns, 'now', (size) => cell(value, size, nowTone(row), 'right')),
+    ...column(columns, 'target', (size) => cell(targetText(row, columns), size, 'dim', 'right')),
   ];
 }
 
-/** The gauge; without a column for words, the word that says why there is nothing to draw. */
-function gaugeCells(row: SloRow, { gauge: size, now, burn }: SloColumns, glyphs: Glyphs): Line {
+/** The gauge; without any column for words, how old it is. */
+function gaugeCells(row: SloRow, columns: SloColumns, glyphs: Glyphs): Line {
+  const { gauge: size, now, burn } = columns;
   if (size === 0) return [];
-  if (now === 0 && burn === 0 && row.age !== null)
-    return [gap, cell(`${row.age} old`, size, row.tone)];
+  if (now === 0 && burn === 0 && (row.age !== null || row.left === null))
+    return [span('  '), cell(row.age === null ? row.word : `${row.age} old`, size, row.tone)];
   const { filled, rest } = gauge(row.left, size, glyphs);
-  return [
-    gap,
-    span(filled, faded(row, row.tone === 'dim' ? 'plain' : row.tone)),
-    span(rest, 'dim'),
-  ];
+  const tone = faded(row, row.tone === 'dim' ? 'plain' : row.tone);
+  return [span('  '), span(filled, tone), span(rest, 'dim')];
 }
 
 function targetText(row: SloRow, { state }: SloColumns): string {
@@ -72,18 +81,17 @@ function targetText(row: SloRow, { state }: SloColumns): string {
 
 /** Where nothing else says it, why the values are missing or how old they are. */
 function burnText(row: SloRow, { state, target, now }: SloColumns): string {
-  const told = state > 0 || (row.age === null && (row.now !== row.word || now > 0));
+  const told = state > 0 || (row.age === null && (!row.missing || now > 0));
   if (told) return row.burn;
   return target > 0 ? (row.word.split(' ')[0] ?? '') : row.word;
 }
 
 function nowTone(row: SloRow): Tone {
-  if (row.now === row.word) return row.tone;
-  return faded(row, row.mark === 'page' ? 'page' : 'plain');
+  return row.missing ? 'dim' : faded(row, row.mark === 'page' ? 'page' : 'plain');
 }
 
 function burnTone(row: SloRow): Tone {
-  if (row.age !== null || row.now === row.word) return row.tone;
+  if (row.age !== null || row.missing) return row.tone;
   return row.mark === 'ok' ? 'dim' : row.tone;
 }
 

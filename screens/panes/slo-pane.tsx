@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { markTones } from '../../src/live/selectors/slo-row.ts';
 import { sloRows } from '../../src/live/selectors/slo-rows.ts';
 import { type SloTally, sloTally } from '../../src/live/selectors/slo-tally.ts';
-import { type Line, span } from '../../src/text/line.ts';
+import type { Glyphs } from '../../src/text/glyphs.ts';
+import { type Line, lineWidth, span } from '../../src/text/line.ts';
 import { inside } from '../layout.ts';
 import { useLive } from '../live-context.tsx';
+import { useLook } from '../look.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { listFoot } from '../parts/list.tsx';
 import { ListBody, linesThatFit, listHeight } from './list-body.tsx';
@@ -16,7 +18,7 @@ import { sloHeading, sloLine } from './slo-line.ts';
 export function SloPane({ rect, focused }: PaneProps) {
   const rows = useLive(sloRows);
   const selected = useSelected('slos');
-  const title = useTitle('slos', tallied(useLive(sloTally)));
+  const title = useTitle('slos', tallied(useLive(sloTally), useLook().glyphs, rect.columns));
   const room = inside(rect);
   const columns = useMemo(() => sloColumns(rows, room.columns), [rows, room.columns]);
   const trouble = useTrouble('slos');
@@ -30,12 +32,19 @@ export function SloPane({ rect, focused }: PaneProps) {
   );
 }
 
-/** `24 · 1 page · 1 ticket`. */
-export function tallied({ total, marked }: SloTally): Line {
+/** `24 · 1 page · 1 ticket`, or with marks for words where those don't fit: `24  ▲ 1  △ 1`. */
+export function tallied({ total, marked }: SloTally, glyphs: Glyphs, columns: number): Line {
   if (total === 0) return [];
-  const counts = marked.flatMap(({ mark, count, word }) => [
+  const inWords = marked.flatMap(({ mark, count, word }) => [
     span(' · ', 'dim'),
     span(`${count} ${word}`, markTones[mark]),
   ]);
-  return [span(String(total)), ...counts];
+  const inMarks = marked.map(({ mark, count }) =>
+    span(`  ${glyphs.marks[mark]} ${count}`, markTones[mark]),
+  );
+  const all = [span(String(total)), ...inWords];
+  return lineWidth(all) <= columns - titleColumns ? all : [span(String(total)), ...inMarks];
 }
+
+/** What the border, the key and the name take of a title. */
+const titleColumns = 14;

@@ -35,11 +35,12 @@ export function fitLine(line: Line, columns: number): Line {
   return room > 0 ? [...spans, span(' '.repeat(room))] : spans;
 }
 
-/** Two lines in one of exactly `columns`: the first at the left, the second at the right, which gives way. */
+/** Two lines in one of exactly `columns`: one at the left, which gives way, and one at the right. */
 export function spread(left: Line, right: Line, columns: number): Line {
-  const room = columns - lineWidth(left);
-  const shown = room > 2 ? [...fitLine(right, Math.min(lineWidth(right), room - 1))] : [];
-  return [...fitLine(left, columns - lineWidth(shown)), ...shown];
+  const taken = lineWidth(right);
+  if (taken === 0) return fitLine(left, columns);
+  if (taken + 1 >= columns) return fitLine(right, columns);
+  return [...fitLine(left, columns - taken - 1), span(' '), ...right];
 }
 
 /** Parts with a separator between them, empty ones left out. */

@@ -1,7 +1,7 @@
 import type { Exhaustion } from '../../slo/budget.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { Mark } from '../../text/glyphs.ts';
-import { budgetPercent, burn, count, minutes, percent } from '../../text/number.ts';
+import { burn, count, minutes, percent } from '../../text/number.ts';
 import { duration } from '../../text/time.ts';
 import { markOf } from './slo-row.ts';
 
@@ -32,11 +32,10 @@ export function exhaustionSentence(exhaustion: Exhaustion, now: number): string 
 /** What the SLO is doing and why, in one sentence. */
 export function stateSentence(status: SloStatus): string {
   const { alert } = status;
-  const windows =
-    alert === null ? '' : `${burn(alert.factor)} over ${alert.long} and ${alert.short}`;
+  const windows = alert === null ? '' : `${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
   const said: Readonly<Record<Mark, string>> = {
-    page: `page: burning faster than ${windows}`,
-    ticket: `ticket: burning faster than ${windows}`,
+    page: `page: burns over ${windows}`,
+    ticket: `ticket: burns over ${windows}`,
     recovering: `recovering: calm for now, held by the last ${alert?.long ?? 'hours'}`,
     'silent-burn': 'silent burn: spends too fast, yet below every alert',
     exhausted: 'exhausted: no budget is left',
@@ -67,11 +66,6 @@ export function eventsSentence({ counts, slo }: SloStatus): string {
 /** `99.21% good, 99.9% wanted`. */
 export function attainmentSentence({ sli, slo }: SloStatus): string {
   return `${percent(sli)} good over ${slo.window.label}, ${percent(slo.objective)} wanted`;
-}
-
-/** `23% left`. */
-export function shareSentence({ budget }: SloStatus): string {
-  return `${budgetPercent(budget.remaining)} left`;
 }
 
 function withReason(what: string, reason: string | null): string {

@@ -8,13 +8,16 @@ export type OnCallFacts = {
   readonly primary: string | null;
   readonly secondary: string | null;
   readonly escalation: string | null;
-  /** `Mon 09:00 London`. */
+  /** `Mon 09:00`. */
   readonly until: string | null;
+  /** `London`: the schedule's zone, which the times are in. */
+  readonly untilZone: string;
   /** `3d 18h`. */
   readonly left: string | null;
   readonly next: string | null;
   readonly nextSecondary: string | null;
   readonly nextEscalation: string | null;
+  /** `Mon 09:00 London`. */
   readonly nextFrom: string | null;
 };
 
@@ -27,13 +30,14 @@ export const onCallFacts = memoised<OnCallFacts | null>(
 );
 
 function factsOf({ primary, secondary, escalation, until, next, timeZone }: OnCall, now: number) {
-  const zone = timeZone === 'UTC' ? 'UTC' : zoneName(timeZone);
+  const zone = zoneName(timeZone);
   const at = (time: number) => `${weekdayClock(time, timeZone)} ${zone}`;
   return {
     primary,
     secondary,
     escalation,
-    until: until === null ? null : at(until),
+    until: until === null ? null : weekdayClock(until, timeZone),
+    untilZone: zone,
     left: until === null ? null : duration(Math.round((until - now) / minute) * minute),
     next: next?.primary ?? null,
     nextSecondary: next?.secondary ?? null,

@@ -13,8 +13,10 @@ export type SloRow = {
   readonly tone: Tone;
   /** What the mark means: `page`, `no traffic`, `stale 3m`. */
   readonly word: string;
-  /** Good share of the last minutes, or why there is none. */
+  /** Good share of the last minutes. */
   readonly now: string;
+  /** Whether there are no values to show at all: the word says why. */
+  readonly missing: boolean;
   readonly target: string;
   /** Share of the budget left, for the gauge; null when unknown. */
   readonly left: number | null;
@@ -64,17 +66,18 @@ export function sloRow(status: SloStatus, now: number): SloRow {
     name: slo.name,
     mark,
     tone: markTones[mark],
+    now: percent(status.now),
     target: percent(slo.objective),
     left: budget.remaining,
     budget: budgetPercent(budget.remaining),
     burn: burn(shownBurn(status)),
   };
   if (status.data === 'ok')
-    return { ...values, word: stateWords[state], now: percent(status.now), age: null };
+    return { ...values, word: stateWords[state], missing: false, age: null };
   const word = dataWords[status.data];
-  if (!isOld(status)) return { ...values, word, now: word, age: null };
+  if (!isOld(status)) return { ...values, word, missing: true, age: null };
   const shownAge = age(now - status.at);
-  return { ...values, word: `${word} ${shownAge}`, now: percent(status.now), age: shownAge };
+  return { ...values, word: `${word} ${shownAge}`, missing: false, age: shownAge };
 }
 
 /** Which mark stands for an SLO: what is not known about it goes before how it does. */
