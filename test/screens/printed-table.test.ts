@@ -15,7 +15,7 @@ describe('a printed table', () => {
       { name: '検索', left: '–', note: 'quiet' },
     ];
     const lines = (await printTable(columns, rows, 80)).split('\n');
-    expect(lines).toEqual(['Name   Left  Note', 'api   65.3%  burns', '検索      –  quiet']);
+    expect(lines).toEqual([' Name   Left  Note', ' api   65.3%  burns', ' 検索      –  quiet']);
   });
 
   test('gives way to a narrow terminal, the widest column first', async () => {
@@ -27,6 +27,6 @@ describe('a printed table', () => {
   });
 
   test('without rows there is still a heading', async () => {
-    expect(await printTable(columns, [], 40)).toBe('Name  Left  Note');
+    expect(await printTable(columns, [], 40)).toBe(' Name  Left  Note');
   });
 });
