@@ -21,12 +21,3 @@ export function cleanLines(text: string): string {
     .map((line) => clean(line.replace(/\t/g, '  ')))
     .join('\n');
 }
-
-/** Labels and annotations from outside, cleaned. */
-export function cleanRecord(
-  record: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [clean(key), clean(value)]),
-  );
-}
