@@ -21,6 +21,7 @@ export function Footer({ rect, commands }: Props) {
   // The hints depend on many parts of the state, yet are one short string: compared as such.
   const hints = useLive((state) => hintText(commands, state, glyphs));
   const said = flash === null ? [] : flashLine(flash);
+  const keys = hintLine(hints, rect.columns - lineWidth(said) - 1);
   const line =
     overlay.kind === 'filter'
       ? promptLine(
@@ -28,7 +29,7 @@ export function Footer({ rect, commands }: Props) {
           rect.columns,
           glyphs,
         )
-      : spread(hintLine(hints, rect.columns - lineWidth(said) - 1), said, rect.columns);
+      : spread(keys, said, rect.columns);
   return (
     <Place rect={rect}>
       <LineView line={line} />
@@ -39,6 +40,9 @@ export function Footer({ rect, commands }: Props) {
 const between = '\n';
 
 function hintText(commands: readonly Command[], state: LiveState, glyphs: Glyphs): string {
+  // What lies over the screen takes the keys and says itself which.
+  if (state.view.overlay.kind !== 'none')
+    return state.view.overlay.kind === 'help' ? 'esc back' : '';
   return commands
     .filter(({ short, when }) => short !== null && when(state))
     .map(({ keys, short }) => `${keyLabel(keys[0] ?? '', glyphs)} ${short}`)

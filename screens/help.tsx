@@ -1,6 +1,6 @@
 import type { Command } from '../src/input/command.ts';
 import type { Glyphs } from '../src/text/glyphs.ts';
-import { cell, fitLine, type Line, span } from '../src/text/line.ts';
+import { cell, fitLine, type Line, lineWidth, span } from '../src/text/line.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
@@ -16,13 +16,13 @@ export function HelpScreen({ rect, commands }: Props) {
   const { glyphs } = useLook();
   const offset = useLive(({ view }) => (view.overlay.kind === 'help' ? view.overlay.offset : 0));
   const room = inside(rect);
-  const lines = [...helpLines(commands, room.columns, glyphs), [], ...legend(glyphs)];
+  const lines = [...helpLines(commands, room.columns, glyphs), ...legend(glyphs, room.columns)];
   return <Document rect={rect} title={[span('Keys', 'strong')]} lines={lines} scroll={offset} />;
 }
 
-const keyColumns = 18;
+const keyColumns = 16;
 
-/** In two columns where they fit. */
+/** In two columns where nothing has to be cut for it. */
 function helpLines(commands: readonly Command[], columns: number, glyphs: Glyphs): readonly Line[] {
   const sections = groups
     .map((group) => ({ group, of: commands.filter((command) => command.group === group) }))
@@ -32,10 +32,10 @@ function helpLines(commands: readonly Command[], columns: number, glyphs: Glyphs
     ...of.map((command) => helpLine(command, glyphs)),
     [],
   ]);
-  if (columns < 110) return blocks.flat();
-  const half = Math.floor(columns / 2);
   const split = bestSplit(blocks);
-  return besides(blocks.slice(0, split).flat(), blocks.slice(split).flat(), half);
+  const [left, right] = [blocks.slice(0, split).flat(), blocks.slice(split).flat()];
+  const leftColumns = widest(left) + 2;
+  return leftColumns + widest(right) > columns ? blocks.flat() : besides(left, right, leftColumns);
 }
 
 function helpLine({ keys, title }: Command, glyphs: Glyphs): Line {
@@ -52,6 +52,10 @@ function bestSplit(blocks: readonly (readonly Line[])[]): number {
   return splits.toSorted((a, b) => uneven(a) - uneven(b))[0] ?? blocks.length;
 }
 
+function widest(lines: readonly Line[]): number {
+  return Math.max(0, ...lines.map(lineWidth));
+}
+
 function besides(left: readonly Line[], right: readonly Line[], columns: number): readonly Line[] {
   const rows = Math.max(left.length, right.length);
   return Array.from(
@@ -61,8 +65,13 @@ function besides(left: readonly Line[], right: readonly Line[], columns: number)
 }
 
 /** What the marks mean: the one place where they are all together. */
-function legend({ marks }: Glyphs): readonly Line[] {
+function legend({ marks }: Glyphs, columns: number): readonly Line[] {
   const entries = Object.entries(marks).filter(([mark]) => mark !== 'waiting');
-  const words = entries.map(([mark, sign]) => `${sign} ${mark.replace('-', ' ')}`);
-  return [[span(' Marks', 'accent')], [span(`   ${words.join('   ')}`)]];
+  const words = entries.map(([mark, sign]) => `${sign} ${mark.replace('-', ' ')}`.padEnd(14));
+  const perLine = Math.max(1, Math.floor((columns - 4) / 14));
+  const lines = Array.from(
+    { length: Math.ceil(words.length / perLine) },
+    (_, line): Line => [span(`   ${words.slice(line * perLine, (line + 1) * perLine).join('')}`)],
+  );
+  return [[span(' Marks', 'accent')], ...lines];
 }

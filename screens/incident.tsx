@@ -62,7 +62,6 @@ function incidentLines(
       span(row.next === '' ? '' : `  ${row.next}`),
     ],
     [],
-    factLine('title', incident.title),
     factLine('declared', at(incident.declaredAt, incident.declaredBy)),
     factLine('acknowledged', at(incident.acknowledgedAt, incident.acknowledgedBy) || 'by nobody'),
     factLine('escalated', at(incident.escalatedAt, incident.escalatedBy)),

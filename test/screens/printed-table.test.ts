@@ -1,32 +1,42 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { printTable } from '../../screens/parts/printed-table.tsx';
 import { width } from '../../src/text/width.ts';
 
 const columns = [
   { key: 'name', title: 'Name' },
-  { key: 'left', title: 'Left', align: 'right' },
+  { key: 'burn', title: 'Burn', align: 'right' },
   { key: 'note', title: 'Note' },
 ] as const;
 
-describe('a printed table', () => {
-  test('aligns columns, wide characters included', async () => {
-    const rows = [
-      { name: 'api', left: '65.3%', note: 'burns' },
-      { name: '検索', left: '–', note: 'quiet' },
-    ];
-    const lines = (await printTable(columns, rows, 80)).split('\n');
-    expect(lines).toEqual([' Name   Left  Note', ' api   65.3%  burns', ' 検索      –  quiet']);
-  });
+test('aligns columns, wide characters too, without lines between rows', async () => {
+  const rows = [
+    { name: 'checkout', burn: '14.9×', note: 'ok' },
+    { name: '日本', burn: '2×', note: 'ok' },
+    { name: 'e\u0301te\u0301', burn: '', note: 'ok' },
+  ];
+  expect((await printTable(columns, rows, 80)).split('\n')).toEqual([
+    ' Name       Burn  Note',
+    ' checkout  14.9×  ok',
+    ' 日本         2×  ok',
+    ' e\u0301te\u0301              ok',
+  ]);
+});
 
-  test('gives way to a narrow terminal, the widest column first', async () => {
-    const rows = [{ name: 'a', left: '1', note: 'x'.repeat(100) }];
-    const lines = (await printTable(columns, rows, 30)).split('\n');
-    expect(lines).toHaveLength(2);
-    expect(lines.every((line) => width(line) <= 30)).toBe(true);
-    expect(lines[1]).toContain('…');
-  });
+test('cuts the widest columns until it fits', async () => {
+  const rows = [{ name: 'api', burn: '1×', note: 'a note that is far too long for this' }];
+  const lines = (await printTable(columns, rows, 30)).split('\n');
+  expect(lines.every((line) => width(line) <= 30)).toBe(true);
+  expect(lines[1]).toMatch(/^ api +1× +a note.*…$/);
+});
 
-  test('without rows there is still a heading', async () => {
-    expect(await printTable(columns, [], 40)).toBe(' Name  Left  Note');
-  });
+test('tells equal titles apart', async () => {
+  const same = [
+    { key: 'a', title: 'n' },
+    { key: 'b', title: 'n' },
+  ];
+  expect(await printTable(same, [{ a: '1', b: '2' }], 40)).toBe(' n  n\n 1  2');
+});
+
+test('without rows it is only its titles', async () => {
+  expect(await printTable(columns, [], 40)).toBe(' Name  Burn  Note');
 });

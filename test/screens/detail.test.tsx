@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { renderFrame } from '../../screens/render-frame.tsx';
+import { commandTable } from '../../src/input/command-table.ts';
+import { waiting } from '../../src/live/remote.ts';
+import type { LiveState } from '../../src/live/state.ts';
+import type { Overlay, Screen } from '../../src/live/view.ts';
+import { firstView } from '../../src/live/view-moves.ts';
+import { liveFixture } from '../support/live-fixture.ts';
+
+type Size = { readonly columns: number; readonly rows: number };
+
+function text(state: LiveState, size: Size): string {
+  const look = { glyphs: 'braille', theme: 'monochrome' } as const;
+  return renderFrame(state, { ...size, ...look, commands: commandTable });
+}
+
+function opened(screen: Screen, size: Size, change: Partial<LiveState> = {}): string {
+  const view = { ...firstView('overview'), stack: [{ kind: 'overview' } as const, screen] };
+  return text(liveFixture({ view, ...change }), size);
+}
+
+function over(overlay: Overlay, size: Size = { columns: 100, rows: 30 }): string {
+  return text(liveFixture({ view: { ...firstView('overview'), overlay } }), size);
+}
+
+const tall: Size = { columns: 120, rows: 46 };
+
+describe('an SLO', () => {
+  const screen: Screen = { kind: 'slo', id: 'api-service/availability' };
+
+  test('shows its state, its budget, each burn window with its alert, and the PromQL behind them', () => {
+    const shown = opened(screen, tall);
+    expect(shown).toContain('▲ page: burns over 14.4× in 1h and 5m');
+    expect(shown).toContain('23%, 9m 58s of 43m 12s left, 277 bad events more');
+    expect(shown).toMatch(/1h +14\.9× +98\.5% +27 +1\.8k +page above 14\.4×, exceeded/);
+    expect(shown).toContain(
+      'sum(increase(http_requests_total{service="api-service",status=~"5.."}[30d]))',
+    );
+    expect(shown).toMatch(/25 Oct .* now/);
+  });
+
+  test('scrolls to its end and no further', () => {
+    const view = firstView('overview');
+    const stack = [{ kind: 'overview' } as const, screen];
+    const state = liveFixture({ view: { ...view, stack, scroll: Number.MAX_SAFE_INTEGER } });
+    const lines = text(state, { columns: 100, rows: 24 }).split('\n');
+    expect(lines).toHaveLength(24);
+    expect(lines.at(-3)).toContain(
+      'sum(increase(http_requests_total{service="api-service"}[30d]))',
+    );
+    expect(lines.at(-2)).toContain(' end ');
+  });
+
+  test('says what is missing instead of drawing it', () => {
+    const shown = opened({ kind: 'slo', id: 'billing/availability' }, tall, { burnDown: waiting });
+    expect(shown).toContain('no data: no series match http_requests_total{service="billing"}');
+    expect(shown).toContain('what is left is not known');
+    expect(shown).toContain('Reading it…');
+    expect(opened({ kind: 'slo', id: 'gone/x' }, tall)).toContain('gone/x is not known (yet).');
+  });
+
+  test('shows the age of values that are not fresh', () => {
+    const shown = opened({ kind: 'slo', id: 'auth/latency' }, tall);
+    expect(shown).toContain('query failed: Prometheus answered 503 Service Unavailable');
+    expect(shown).toContain('the last good values, 12m old');
+  });
+});
+
+describe('an incident', () => {
+  const screen: Screen = { kind: 'incident', id: 'INC-42' };
+
+  test('shows who has it and everything that happened', () => {
+    const shown = opened(screen, { columns: 100, rows: 24 });
+    expect(shown).toContain('SEV-1  UNACKED 3:12  → bob 1:48');
+    expect(shown).toContain('acknowledged  by nobody');
+    expect(shown).toMatch(/14:28:55 {2}alertmanager {2}declared/);
+    expect(shown).toMatch(/14:31:07 {2}bob {2}note/);
+    expect(shown).toContain('pool of the payments database before rolling back.');
+  });
+
+  test('shows what the list knows while the timeline is read', () => {
+    const shown = opened(screen, { columns: 100, rows: 24 }, { incident: waiting });
+    expect(shown).toContain('API 5xx');
+    expect(shown).toContain('Reading the timeline…');
+  });
+});
+
+test('an alert shows its labels, and that it has gone when it has', () => {
+  expect(opened({ kind: 'alert', id: 'a1' }, tall)).toContain('alertname ErrorBudgetBurn');
+  expect(opened({ kind: 'alert', id: 'zz' }, tall)).toContain('it has resolved');
+});
+
+test('the rotation shows who is on call and who is next', () => {
+  const shown = opened({ kind: 'oncall' }, tall);
+  expect(shown).toContain('until Mon 09:00 London, in 5d 18h');
+  expect(shown).toMatch(/Next {2}from Mon 09:00 London[\s\S]*primary +bob/);
+});
+
+test('the side panel shows pager, incidents, SLOs and alerts in thirty to sixty columns', () => {
+  const view = firstView('side');
+  for (const columns of [30, 45, 60]) {
+    const shown = text(liveFixture({ view }), { columns, rows: 30 });
+    expect(shown.split('\n')).toHaveLength(30);
+    for (const fact of [
+      'alice',
+      'then bob, charlie',
+      'UNACKED 3:12',
+      '▲ api-service/',
+      '23%',
+      '2 firing',
+    ])
+      expect(shown).toContain(fact);
+  }
+});
+
+describe('what lies over the screen', () => {
+  test('help lists every command of the table', () => {
+    const shown = over({ kind: 'help', offset: 0 }, { columns: 160, rows: 60 });
+    expect(commandTable.filter(({ title }) => !shown.includes(title))).toEqual([]);
+  });
+
+  test('the palette shows what fits the typed letters', () => {
+    expect(over({ kind: 'palette', text: 'escal', index: 0 })).toMatch(/Escalate .* e │/);
+  });
+
+  test('a question names what it is about and how to say no', () => {
+    const question = 'Escalate INC-42 to bob?';
+    const action = { kind: 'escalate', id: 'INC-42', fromLevel: 0 } as const;
+    const shown = over({ kind: 'confirm', question, detail: null, action });
+    expect(shown).toContain(question);
+    expect(shown).toContain('any other key no');
+  });
+
+  test('a line being typed shows its caret and what is wrong with it', () => {
+    const wish = { kind: 'note', id: 'INC-42' } as const;
+    const typed = { kind: 'input', title: 'Note', text: 'rolling back', caret: 7, wish } as const;
+    expect(over({ ...typed, error: null })).toContain('> rolling▏ back');
+    expect(over({ ...typed, error: 'say something' })).toContain('! say something');
+  });
+
+  test('the end of a long line stays in sight', () => {
+    const long = `${'word '.repeat(60)}end`;
+    const shown = over({ kind: 'filter', text: long });
+    expect(shown.split('\n').at(-1)).toContain('word end▏');
+  });
+});
