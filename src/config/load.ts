@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { hostZone } from '../oncall/zone.ts';
 import { readSli } from '../promql/interpret.ts';
 import { reportBareKeys } from './bare-keys.ts';
 import { cacheFolder } from './cache-folder.ts';
@@ -25,7 +26,7 @@ export function systemEnvironment(): Environment {
     cwd: process.cwd(),
     home: os.homedir(),
     now: Date.now(),
-    hostZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    hostZone: hostZone(),
   };
 }
 

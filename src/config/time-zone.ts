@@ -1,3 +1,4 @@
+import { isTimeZone } from '../oncall/zone.ts';
 import { nearest } from './nearest.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
@@ -5,14 +6,10 @@ import { type Reading, readAs, refuse } from './reading.ts';
 /** An IANA time zone this machine knows: `Europe/London`, `UTC`. */
 export function parseTimeZone(text: string): Reading<string> {
   const zone = text.trim();
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return readAs(zone);
-  } catch {
-    const near = nearest(zone, Intl.supportedValuesOf('timeZone')) ?? cityZone(zone);
-    const hint = near === null ? '' : `; did you mean ${near}?`;
-    return refuse(`expected a time zone such as Europe/London, got ${quote(text)}${hint}`);
-  }
+  if (isTimeZone(zone)) return readAs(zone);
+  const near = nearest(zone, Intl.supportedValuesOf('timeZone')) ?? cityZone(zone);
+  const hint = near === null ? '' : `; did you mean ${near}?`;
+  return refuse(`expected a time zone such as Europe/London, got ${quote(text)}${hint}`);
 }
 
 /** `London` → `Europe/London`. */

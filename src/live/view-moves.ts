@@ -14,7 +14,8 @@ const everyPane = <T>(value: T): Record<Pane, T> => ({
 export function firstView(first: 'overview' | 'side'): View {
   return {
     stack: [{ kind: first }],
-    pane: 'slos',
+    // The panel is for the pager: its incidents come first.
+    pane: first === 'side' ? 'incidents' : 'slos',
     zoomed: false,
     cursor: everyPane<string | null>(null),
     filter: everyPane(''),
