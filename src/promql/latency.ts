@@ -1,4 +1,5 @@
 import type { Target } from '../slo/target.ts';
+import { readBucketShare } from './bucket-share.ts';
 import { bucketMatcher } from './buckets.ts';
 import type { CounterTerm, EventsSli, Matcher } from './events.ts';
 import { type Expr, type SelectorExpr, unwrap } from './expr.ts';
@@ -13,6 +14,11 @@ type LatencyTarget = Target & { readonly kind: 'latency' };
  * "99 % of requests take less than 200 ms" has. Bad events are the count less the bucket at 0.2.
  */
 export function readLatencyQuery(expr: Expr, target: LatencyTarget): SliReading {
+  const share = readBucketShare(expr, target.thresholdSeconds);
+  if (share !== null) {
+    const sli = latencySli(share.base, share.matchers, target.thresholdSeconds);
+    return { ok: true, sli, corrections: share.corrections, diagnostics: [] };
+  }
   const call = [...walkExpr(expr)].find(
     (node) => node.kind === 'call' && node.name === 'histogram_quantile',
   );
