@@ -25,7 +25,7 @@ export type DemoView = {
  * Gives the exit code. Throws `SourceError` when one of the programs is missing or does not start.
  */
 export async function runDemo(view: DemoView): Promise<number> {
-  const programs = await named(() => findPrograms(process.env['PATH'] ?? '', process.platform));
+  const programs = await named(() => findPrograms(process.env.PATH ?? '', process.platform));
   const progress = progressLine(process.stderr);
   const once = (view.once ?? false) || !process.stdout.isTTY;
   let ending: Pick<Demo, 'stop' | 'kill'> | null = null;

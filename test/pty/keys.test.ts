@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dashboardLab } from '../support/dashboard.ts';
 
-const escape = '\u001b';
+const esc = '\u001b';
 
 test('acknowledges the incident under the cursor, and says so when the store has', async () => {
   const { start, store } = await dashboardLab();
@@ -44,7 +44,7 @@ test('opens an incident with its timeline, and goes back', async () => {
   await pty.waitFor('API 5xx');
   pty.press('4\r');
   await pty.waitFor('restarted the pods');
-  pty.press(escape);
+  pty.press(esc);
   await pty.waitFor((now) => !now.screen().includes('restarted the pods'));
 });
 
@@ -63,7 +63,7 @@ test('filters a pane, and Esc takes the filter away', async () => {
   pty.press('4/search\r');
   await pty.waitFor((now) => !now.screen().includes('API 5xx'));
   expect(pty.screen()).toContain('slow search');
-  pty.press(escape);
+  pty.press(esc);
   await pty.waitFor('API 5xx');
 });
 
@@ -73,7 +73,7 @@ test('shows the help and the palette, which runs what is found', async () => {
   await pty.waitFor('API 5xx');
   pty.press('?');
   await pty.waitFor('Acknowledge the incident');
-  pty.press(escape);
+  pty.press(esc);
   await pty.waitFor((now) => !now.screen().includes('Acknowledge the incident'));
   pty.press('4:acknow');
   await pty.waitFor('Acknowledge the incident');
