@@ -23,7 +23,7 @@ test('Ctrl-Z gives the shell its terminal, fg brings the dashboard back', async 
   await pty.waitFor('still 42\n echo');
   await store.declare({ severity: 'SEV-2', title: 'meanwhile' }, 'bob');
   pty.press('fg\r');
-  await pty.waitFor('meanwhile');
+  await pty.waitFor('INC-3');
   expect(pty.isAlternate()).toBe(true);
   pty.press('q');
   // What is typed before the prompt is back would go to the program that is ending.
