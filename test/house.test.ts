@@ -7,6 +7,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: [],
   slo: ['promql'],
   promql: ['slo'],
+  rules: ['slo', 'promql'],
   incidents: [],
   oncall: [],
   config: ['slo', 'promql', 'oncall', 'incidents', 'text'],
@@ -19,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   demo: ['slo', 'incidents', 'text'],
   commands: [
     ...['slo', 'promql', 'incidents', 'oncall', 'config', 'sources', 'store', 'live'],
-    ...['input', 'terminal', 'text', 'screens', 'demo'],
+    ...['input', 'terminal', 'text', 'screens', 'demo', 'rules'],
   ],
   main: ['commands'],
 };
@@ -35,7 +36,7 @@ const libraryRoom: Readonly<Record<string, readonly string[]>> = {
   pg: ['store'],
   commander: ['commands'],
   zod: ['config', 'sources', 'store'],
-  yaml: ['config'],
+  yaml: ['config', 'rules'],
   zustand: ['live', 'screens'],
   '@prometheus-io/lezer-promql': ['promql'],
 };

@@ -1,0 +1,35 @@
+import type { Slo } from '../slo/slo.ts';
+import type { Tier } from '../slo/tiers.ts';
+import { templateString, templateText } from './go-template.ts';
+import { budgetShare, plainNumber } from './numbers.ts';
+import { ratioName, seriesOf } from './series-name.ts';
+
+const burnRate = '{{ printf "%.1f" $value }}';
+
+/** What the person who is woken reads. */
+export function alertAnnotations(
+  slo: Slo,
+  tiers: readonly Tier[],
+): Readonly<Record<string, string>> {
+  const id = templateText(slo.id);
+  return {
+    summary: `${id} burns its error budget ${burnRate} times as fast as it may`,
+    description: [
+      `The target is ${templateText(slo.target)} over ${slo.window.label}.`,
+      `The burn rate is ${burnRate}; this fires at ${tiers.map(limit).join(', or ')}.`,
+      budgetSpent(slo),
+    ].join(' '),
+    ...(slo.runbook === null ? {} : { runbook: templateText(slo.runbook) }),
+  };
+}
+
+function limit({ factor, long, short, share }: Tier): string {
+  return `${plainNumber(factor)} over ${long} and ${short} (${plainNumber(share * 100)}% of the budget in ${long})`;
+}
+
+/** Asked when the alert is evaluated; nothing is said when it is not known. */
+function budgetSpent(slo: Slo): string {
+  const query = `${seriesOf(ratioName(slo.window.label), slo)} / ${budgetShare(slo)}`;
+  const spent = '{{ . | first | value | humanizePercentage }}';
+  return `{{ with query ${templateString(query)} }}Budget spent: ${spent}.{{ end }}`;
+}

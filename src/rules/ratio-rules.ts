@@ -1,0 +1,43 @@
+import type { Slo } from '../slo/slo.ts';
+import type { Tier } from '../slo/tiers.ts';
+import { badExpr, totalExpr } from './count-expr.ts';
+import { countRules } from './count-rules.ts';
+import { windowSeconds } from './duration.ts';
+import { head, longRatioExpr, windowRatioExpr } from './long-window.ts';
+import type { RecordingRule } from './rule.ts';
+import { countName, ratioName, seriesOf, sloLabels } from './series-name.ts';
+
+/** Records what the alerts of these tiers compare, and what the SLO promises. */
+export function ratioRules(slo: Slo, tiers: readonly Tier[]): readonly RecordingRule[] {
+  const windows = [...new Set(tiers.flatMap(({ short, long }) => [short, long]))]
+    .map((label) => ({ label, seconds: windowSeconds(label) }))
+    .sort((a, b) => a.seconds - b.seconds);
+  const labels = sloLabels(slo);
+  const needsHead = windows.some(({ seconds }) => seconds > head.seconds);
+  return [
+    ...(needsHead ? countRules(slo, head) : []),
+    ...windows.map((window) => ({
+      record: ratioName(window.label),
+      expr: ratioExpr(slo, window, needsHead),
+      labels,
+    })),
+    { record: ratioName(slo.window.label), expr: windowRatioExpr(slo), labels },
+    { record: 'onduty:objective:ratio', expr: `vector(${slo.objective})`, labels },
+    { record: 'onduty:window:seconds', expr: `vector(${slo.window.seconds})`, labels },
+  ];
+}
+
+function ratioExpr(
+  slo: Slo,
+  window: { readonly label: string; readonly seconds: number },
+  headIsRecorded: boolean,
+): string {
+  if (window.seconds > head.seconds) return longRatioExpr(slo, window.seconds);
+  if (headIsRecorded && window.label === head.label) {
+    const bad = seriesOf(countName('bad', head.label), slo);
+    return `${bad} / (${seriesOf(countName('total', head.label), slo)} > 0)`;
+  }
+  // No labels on either side, and nothing without a total: `vector(0)` is right here.
+  const bad = badExpr(slo.sli, window, 'vector(0)');
+  return `(${bad})\n/\n((${totalExpr(slo.sli, window)}) > 0)`;
+}

@@ -1,0 +1,87 @@
+import type { Matcher } from '../promql/events.ts';
+import { printMetric } from '../promql/print.ts';
+import type { Slo } from '../slo/slo.ts';
+import type { Tier } from '../slo/tiers.ts';
+import { alertName } from './alert-rules.ts';
+import { windowSeconds } from './duration.ts';
+import { type SampleSeries, sampleSeries } from './sample-series.ts';
+import { sloLabels } from './series-name.ts';
+
+const cleanMinutes = 30;
+const shortestOutageMinutes = 60;
+const perMinute = 60;
+
+/** One promtool test: series that make an SLO's alerts fire and clear, and what must be seen. */
+export type RulesTest = { readonly name: string } & Readonly<Record<string, unknown>>;
+
+/** A test of one SLO's alerts at these tiers; a reason in words when it can't be written. */
+export function rulesTest(slo: Slo, tiers: readonly Tier[]): RulesTest | string {
+  if (tiers.length === 0) return `${slo.id}: it has no alerts`;
+  const series = sampleSeries(slo.sli);
+  if (series === null) return `${slo.id}: no series that satisfy its query could be made up`;
+  const outage = outageMinutes(slo, tiers);
+  const severities = [...new Set(tiers.map(({ severity }) => severity))];
+  const last = Math.max(...severities.map((severity) => clearMinutes(tiers, severity)));
+  return {
+    name: `${slo.id}: nothing fires, then everything fails, then it is over`,
+    interval: '1m',
+    input_series: inputSeries(series, outage, last),
+    promql_expr_test: severities.flatMap((severity) => {
+      const after = cleanMinutes + outage + clearMinutes(tiers, severity);
+      return [
+        expectation(slo, severity, cleanMinutes, false),
+        expectation(slo, severity, cleanMinutes + outage, true),
+        expectation(slo, severity, after, false),
+      ];
+    }),
+  };
+}
+
+/**
+ * How long everything must fail for each tier to fire: the share of an outage of D minutes in a
+ * window that began clean is at least D / (D + clean). Whole five minutes, with some to spare.
+ */
+function outageMinutes({ objective }: Slo, tiers: readonly Tier[]): number {
+  const share = Math.max(...tiers.map(({ factor }) => factor * (1 - objective)));
+  const needed = (cleanMinutes * share) / (1 - share);
+  return Math.max(shortestOutageMinutes, Math.ceil(needed / 5) * 5 + 10);
+}
+
+/** An alert is over when the longest of its short windows holds nothing of the outage. */
+function clearMinutes(tiers: readonly Tier[], severity: Tier['severity']): number {
+  const own = tiers.filter((tier) => tier.severity === severity);
+  return Math.max(...own.map(({ short }) => Math.ceil(windowSeconds(short) / 300) * 5)) + 10;
+}
+
+function inputSeries({ all, healthy, failing }: SampleSeries, outage: number, after: number) {
+  return all.map((series) => {
+    const good = healthy.has(series) ? perMinute : 0;
+    const bad = failing.has(series) ? perMinute : 0;
+    const phases = [
+      [good, cleanMinutes],
+      [bad, outage],
+      [good, after],
+    ] as const;
+    let value = 0;
+    const values = phases.map(([step, minutes]) => {
+      const from = value + step;
+      value += step * minutes;
+      return `${from}+${step}x${minutes - 1}`;
+    });
+    return { series, values: ['0', ...values].join(' ') };
+  });
+}
+
+function expectation(slo: Slo, severity: Tier['severity'], minutes: number, fires: boolean) {
+  const labels = { alertname: alertName, alertstate: 'firing', severity, ...sloLabels(slo) };
+  const text = printMetric('ALERTS', Object.entries(labels).map(equals));
+  return {
+    expr: text,
+    eval_time: `${minutes}m`,
+    exp_samples: fires ? [{ labels: text, value: 1 }] : [],
+  };
+}
+
+function equals([label, value]: readonly [string, string]): Matcher {
+  return { label, op: '=', value };
+}

@@ -1,0 +1,91 @@
+import type { CounterTerm, EventsSli, Matcher } from '../promql/events.ts';
+import { printMetric } from '../promql/print.ts';
+import { matches, sampleText } from './sample-text.ts';
+
+/** Series to count up in a test: all of them always exist, each kind counts in its own phase. */
+export type SampleSeries = {
+  /** Every series, as promtool reads it. */
+  readonly all: readonly string[];
+  /** Counting these up means good events alone. */
+  readonly healthy: ReadonlySet<string>;
+  /** Counting these up means bad events alone. */
+  readonly failing: ReadonlySet<string>;
+};
+
+type Series = {
+  readonly text: string;
+  /** What one event of this series adds to the bad and to all events. */
+  readonly bad: number;
+  readonly total: number;
+};
+
+/** Their subsets are tried one by one. */
+const mostSeries = 10;
+
+/** Finds series that satisfy the matchers of an SLI; null when they can't be guessed. */
+export function sampleSeries({ bad, total }: EventsSli): SampleSeries | null {
+  if (bad.kind !== 'counters' || total.kind !== 'counters') return null;
+  const terms = [...bad.terms, ...total.terms];
+  const found = terms
+    .flatMap((term) => variants(term, terms))
+    .flatMap((term) => sample(term, bad.terms, total.terms) ?? []);
+  const unique = new Map(found.map((one) => [one.text, one]));
+  if (unique.size > mostSeries) return null;
+  const sets = subsets([...unique.values()]);
+  const healthy = sets.find((set) => sum(set, 'bad') === 0 && sum(set, 'total') > 0);
+  const failing = sets.find((set) => sum(set, 'bad') > 0 && sum(set, 'bad') === sum(set, 'total'));
+  if (healthy === undefined || failing === undefined) return null;
+  return { all: [...unique.keys()], healthy: texts(healthy), failing: texts(failing) };
+}
+
+/** A counter as it is, and what of it another counter of the metric leaves out. */
+function variants(term: CounterTerm, terms: readonly CounterTerm[]): readonly CounterTerm[] {
+  const others = terms.filter(({ metric }) => metric === term.metric);
+  const left = others.flatMap(({ matchers }) => matchers.map(opposite));
+  return [term, ...left.map((one) => ({ ...term, matchers: [...term.matchers, one] }))];
+}
+
+const opposites = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' } as const;
+
+function opposite(matcher: Matcher): Matcher {
+  return { ...matcher, op: opposites[matcher.op] };
+}
+
+function sample(
+  { metric, matchers }: CounterTerm,
+  bad: readonly CounterTerm[],
+  total: readonly CounterTerm[],
+): Series | null {
+  const labels = new Map<string, string>();
+  for (const label of new Set(matchers.map((one) => one.label))) {
+    const text = sampleText(matchers.filter((one) => one.label === label));
+    if (text === null) return null;
+    if (text !== '') labels.set(label, text);
+  }
+  const equal = [...labels].map(([label, value]): Matcher => ({ label, op: '=', value }));
+  const counted = (terms: readonly CounterTerm[]) =>
+    terms
+      .filter((term) => term.metric === metric && covers(term, labels))
+      .reduce((amount, { sign }) => amount + sign, 0);
+  return { text: printMetric(metric, equal), bad: counted(bad), total: counted(total) };
+}
+
+function covers({ matchers }: CounterTerm, labels: ReadonlyMap<string, string>): boolean {
+  return matchers.every((matcher) => matches(matcher, labels.get(matcher.label) ?? ''));
+}
+
+/** Every choice out of a few series, small ones first. */
+function subsets(series: readonly Series[]): readonly (readonly Series[])[] {
+  const sets = Array.from({ length: 2 ** series.length }, (_, choice) =>
+    series.filter((_one, at) => (choice & (1 << at)) !== 0),
+  );
+  return sets.sort((a, b) => a.length - b.length);
+}
+
+function sum(set: readonly Series[], kind: 'bad' | 'total'): number {
+  return set.reduce((amount, one) => amount + one[kind], 0);
+}
+
+function texts(set: readonly Series[]): ReadonlySet<string> {
+  return new Set(set.map(({ text }) => text));
+}

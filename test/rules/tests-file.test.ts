@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { SliForm } from '../../src/promql/sli-input.ts';
+import { rulesFile } from '../../src/rules/rules-file.ts';
+import { sloRules } from '../../src/rules/slo-rules.ts';
+import { testsFile } from '../../src/rules/tests-file.ts';
+import type { Slo } from '../../src/slo/slo.ts';
+import { anSlo } from './an-slo.ts';
+import { promtoolOrSkip } from './promtool.ts';
+
+const promtool = promtoolOrSkip();
+
+const good: SliForm = {
+  kind: 'events',
+  good: 'sum(rate(calls_total{code!~"5..|429",path=~"/api/.*"}[$window]))',
+  total: 'sum(rate(calls_total{path=~"/api/.*"}[$window]))',
+};
+const twoMetrics: SliForm = {
+  kind: 'events',
+  bad: 'sum(rate(errors_total{job="api"}[$window]))',
+  total: 'sum(rate(requests_total{job="api"}[$window]))',
+};
+const latency: SliForm = {
+  kind: 'latency',
+  metric: 'http_request_duration_seconds{service="checkout"}',
+  thresholdSeconds: 0.2,
+};
+const service = 'a "{{ $labels.x }}" \\ b';
+
+const slos: readonly Slo[] = [
+  anSlo(),
+  anSlo({ name: 'good', form: good, objective: 0.99 }),
+  anSlo({ name: 'two', form: twoMetrics, windowDays: 7 }),
+  anSlo({ name: 'latency', form: latency, objective: 0.92, windowDays: 28 }),
+  anSlo({ name: 'long', objective: 0.9999, windowDays: 90 }),
+  anSlo({ name: 'low', objective: 0.8 }),
+  anSlo({ service, form: twoMetrics }),
+];
+
+describe.skipIf(promtool === null)('the tests written beside the rules', () => {
+  test('pass on them', async () => {
+    const { text, untested } = testsFile(slos, 'rules.yml');
+    expect(untested).toEqual([]);
+    const verdict = await promtool?.test(rulesFile(sloRules(slos)), text);
+    expect(verdict?.text).toContain('SUCCESS');
+  }, 120_000);
+
+  test('fail where an alert does not fire any more', async () => {
+    const rules = rulesFile(sloRules([anSlo()]))
+      .replaceAll('> 14.4', '> 14400')
+      .replaceAll('> 6 ', '> 6000 ');
+    const verdict = await promtool?.test(rules, testsFile([anSlo()], 'rules.yml').text);
+    expect(verdict?.code).not.toBe(0);
+    expect(verdict?.text).toContain('FAILED');
+  });
+});
+
+test('an SLO whose series can not be made up is named', () => {
+  const form: SliForm = {
+    kind: 'events',
+    bad: 'sum(max_over_time(a[$window])) * 2',
+    total: 'sum(max_over_time(b[$window]))',
+  };
+  const { text, untested } = testsFile([anSlo({ form })], 'rules.yml');
+  expect(untested).toEqual([
+    'checkout/availability: no series that satisfy its query could be made up',
+  ]);
+  expect(text).toContain('# Not tested: checkout/availability');
+});
