@@ -1,19 +1,16 @@
 import { Box } from 'ink';
 import { openIncident } from '../src/live/selectors/open-incident.ts';
-import { markOf, markTones } from '../src/live/selectors/slo-row.ts';
-import { troubleOf } from '../src/live/selectors/trouble.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { fitLine, type Line, span } from '../src/text/line.ts';
 import { burnColumns, burnRows } from './burn-table.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
-import { BurnChart } from './parts/burn-chart.tsx';
 import { Document, documentFoot, firstLine } from './parts/document.tsx';
 import { Frame } from './parts/frame.tsx';
 import { LinesView } from './parts/line-view.tsx';
 import { PrintedTable } from './parts/printed-table.tsx';
-import { timeAxis } from './parts/time-axis.ts';
+import { chartRows, SloChart } from './slo-chart.tsx';
 import { sloFacts, sloSources } from './slo-lines.ts';
 
 type Props = { readonly rect: Rect; readonly id: string };
@@ -32,10 +29,10 @@ function SloDetail({ rect, status }: DetailProps) {
   const { columns, rows } = inside(rect);
   const scroll = useLive(({ view }) => view.scroll);
   const facts = useFacts(status);
-  const chart = useChart(status, { columns, rows });
+  const chartSize = { columns, rows: chartRows(rows) };
   const sources = sloSources(status, columns);
   const table = burnRows(status);
-  const total = facts.length + chart.rows + table.length + 2 + sources.length;
+  const total = facts.length + chartSize.rows + table.length + 2 + sources.length;
   const first = firstLine(scroll, total, rows);
   const fitted = (lines: readonly Line[]) => lines.map((line) => fitLine(line, columns));
   return (
@@ -48,7 +45,7 @@ function SloDetail({ rect, status }: DetailProps) {
         flexDirection="column"
       >
         <LinesView lines={fitted(facts)} />
-        {chart.view}
+        <SloChart status={status} size={chartSize} />
         <LinesView lines={fitted([[span(' Burn', 'accent')]])} />
         <Box marginLeft={2} flexShrink={0}>
           <PrintedTable columns={burnColumns} rows={table} width={columns - 2} />
@@ -68,39 +65,4 @@ function useFacts(status: SloStatus): readonly Line[] {
   const now = useLive((state) => state.now);
   const incident = useLive(({ incidents }) => openIncident(incidents.data, status.slo.id));
   return sloFacts(status, { now, incident, glyphs });
-}
-
-const titleRows = 1;
-const axisAndGapRows = 2;
-
-/** The burn-down over the whole window, or why there is none. */
-function useChart(status: SloStatus, { columns, rows }: { columns: number; rows: number }) {
-  const burnDown = useLive((state) => state.burnDown);
-  const trouble = useLive((state) => troubleOf(state, 'burnDown'));
-  const zone = useLive(({ setup }) => setup.timeZones[0] ?? 'UTC');
-  const points = burnDown.data?.sloId === status.slo.id ? burnDown.data.points : [];
-  const title = fitLine([span(' Budget left', 'accent')], columns);
-  if (points.length === 0) {
-    const why = trouble ?? (burnDown.status === 'waiting' ? 'Reading it…' : 'No events to draw.');
-    const lines = [title, fitLine([span(`   ${why}`, 'dim')], columns), fitLine([], columns)];
-    return { rows: lines.length, view: <LinesView lines={lines} /> };
-  }
-  const height = Math.max(4, Math.min(12, Math.floor(rows / 4)));
-  const to = points.at(-1)?.[0] ?? 0;
-  const range = { from: to - status.slo.window.seconds * 1000, to };
-  const axis = timeAxis({ ...range, columns: columns - 2, zone });
-  const view = (
-    <>
-      <LinesView lines={[title]} />
-      <BurnChart
-        {...range}
-        points={points}
-        columns={columns - 2}
-        rows={height}
-        tone={markTones[markOf(status)]}
-      />
-      <LinesView lines={[fitLine(axis, columns), fitLine([], columns)]} />
-    </>
-  );
-  return { rows: titleRows + height + axisAndGapRows, view };
 }

@@ -5,7 +5,7 @@ export function emptyHint(state: LiveState, pane: 'slos' | 'incidents' | 'alerts
   const filter = state.view.filter[pane];
   if (filter !== '' && (state[pane].data?.length ?? 0) > 0) return `Nothing matches "${filter}".`;
   if (state[pane].status === 'waiting') return waitingHint(state, pane);
-  if (state[pane].data === null) return 'Nothing is known yet; it is tried again by itself.';
+  if (state[pane].status === 'failed') return 'Nothing is known yet; it is tried again by itself.';
   return noneHint(state, pane);
 }
 

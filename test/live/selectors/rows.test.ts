@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { received } from '../../../src/live/remote.ts';
+import { alertRows } from '../../../src/live/selectors/alert-rows.ts';
+import { incidentRows } from '../../../src/live/selectors/incident-rows.ts';
+import { sloRows } from '../../../src/live/selectors/slo-rows.ts';
+import { visibleRows } from '../../../src/live/selectors/visible-rows.ts';
+import type { LiveState } from '../../../src/live/state.ts';
+import type { Pane, Sort, View } from '../../../src/live/view.ts';
+import { fixtureNow, fixtureSlos, liveFixture } from '../../support/live-fixture.ts';
+
+const state = liveFixture();
+
+function withView(change: Partial<View>): LiveState {
+  return { ...state, view: { ...state.view, ...change } };
+}
+
+function sortedBy(pane: Pane, sort: Sort): string[] {
+  const sorted = withView({ sort: { ...state.view.sort, [pane]: sort } });
+  return visibleRows(sorted, pane).map(({ id }) => id);
+}
+
+describe('SLO rows', () => {
+  test('put the worst first, and what is not known before what is well', () => {
+    expect(sloRows(state).map(({ mark }) => mark)).toEqual([
+      'page',
+      'ticket',
+      'recovering',
+      'silent-burn',
+      'exhausted',
+      'failed',
+      'no-data',
+      'stale',
+      'ok',
+      'no-traffic',
+    ]);
+  });
+
+  test('never show what is missing as 0 or 100 %', () => {
+    const row = sloRows(state).find(({ id }) => id === 'billing/availability');
+    expect(row).toMatchObject({ now: '–', left: null, budget: '–', burn: '–', word: 'no data' });
+  });
+
+  test('keep the last good values of a failed query, with their age', () => {
+    const row = sloRows(state).find(({ id }) => id === 'auth/latency');
+    expect(row).toMatchObject({ now: '99.51%', budget: '55%', word: 'failed 12m', age: '12m' });
+  });
+
+  test('stay the same objects while they look the same', () => {
+    const before = sloRows(state);
+    const again = { ...state, slos: received(structuredClone(fixtureSlos), fixtureNow + 1) };
+    expect(sloRows(again)).toBe(before);
+    const [first, ...others] = fixtureSlos;
+    const changed = first === undefined ? [] : [{ ...first, now: 0.5 }, ...others];
+    const after = sloRows({ ...state, slos: received(changed, fixtureNow + 2) });
+    const kept = after.filter((row) => before.includes(row));
+    expect(kept).toHaveLength(before.length - 1);
+  });
+
+  test('are computed again for each second only when an age is shown', () => {
+    const well = fixtureSlos.filter(({ data }) => data === 'ok');
+    const calm = { ...state, slos: received(well, fixtureNow) };
+    expect(sloRows({ ...calm, now: fixtureNow + 60_000 })).toBe(sloRows(calm));
+    const old = sloRows({ ...state, now: fixtureNow + 60_000 });
+    expect(old.find(({ id }) => id === 'mail/delivery')?.word).toBe('stale 5m');
+  });
+
+  test('are sorted by service, budget or burn, either way', () => {
+    expect(sortedBy('slos', { column: 'service', reversed: false }).slice(0, 2)).toEqual([
+      'api-service/availability',
+      'auth/latency',
+    ]);
+    expect(sortedBy('slos', { column: 'budget', reversed: false })[0]).toBe('orders/availability');
+    expect(sortedBy('slos', { column: 'burn', reversed: false })[0]).toBe('payments/availability');
+    expect(sortedBy('slos', { column: 'burn', reversed: true }).at(-1)).toBe(
+      'payments/availability',
+    );
+  });
+
+  test('are filtered by every word, state words too', () => {
+    const filter = { ...state.view.filter, slos: 'LATENCY ticket' };
+    expect(sloRows(withView({ filter })).map(({ id }) => id)).toEqual(['checkout/latency']);
+  });
+});
+
+describe('incident rows', () => {
+  test('put open ones first, the worst of them on top', () => {
+    expect(incidentRows(state).map(({ id }) => id)).toEqual(['INC-42', 'INC-40', 'INC-38']);
+  });
+
+  test('count since when nobody has it, and down to the next person', () => {
+    const [first] = incidentRows({ ...state, now: fixtureNow + 10_000 });
+    expect(first).toMatchObject({ status: 'UNACKED 3:22', next: '→ bob 1:38' });
+    const [late] = incidentRows({ ...state, now: fixtureNow + 600_000 });
+    expect(late?.next).toBe('→ bob now');
+  });
+
+  test('are sorted by age and by state', () => {
+    expect(sortedBy('incidents', { column: 'age', reversed: true })[0]).toBe('INC-38');
+    expect(sortedBy('incidents', { column: 'state', reversed: false })[0]).toBe('INC-42');
+  });
+});
+
+test('alert rows put firing ones first and silenced ones last', () => {
+  expect(alertRows(state).map(({ name }) => name)).toEqual([
+    'ErrorBudgetBurn',
+    'HighLatency',
+    'DiskWillFill',
+    'CertificateExpiry',
+  ]);
+  expect(sortedBy('alerts', { column: 'name', reversed: false })[0]).toBe('a4');
+});
+
+test('panes without a list have no rows', () => {
+  expect(visibleRows(state, 'budget')).toEqual([]);
+  expect(visibleRows(state, 'oncall')).toEqual([]);
+});
