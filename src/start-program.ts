@@ -9,6 +9,13 @@ export async function startProgram(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  process.stdout.on('error', endWhenNobodyReads);
   const { runProgram } = await import('./commands/program.ts');
   await runProgram('onduty', args);
+}
+
+/** `onduty slo | head -1`: the reader has gone, which is no fault. */
+function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }

@@ -7,6 +7,7 @@ import { addGlobalOptions } from './global-options.ts';
 import { addIncidentCommand } from './incident.ts';
 import { addOncallCommand } from './oncall.ts';
 import { reportError } from './report-error.ts';
+import { addRulesCommand } from './rules.ts';
 import { addSloCommand } from './slo.ts';
 
 declare const __VERSION__: string;
@@ -36,6 +37,7 @@ function program(name: string): Command {
   addGateCommand(onduty);
   addIncidentCommand(onduty);
   addOncallCommand(onduty);
+  addRulesCommand(onduty);
   addDemoCommand(onduty);
   return onduty;
 }

@@ -1,5 +1,6 @@
 import { type Poller, startPoller } from '../sources/poller.ts';
 import { errorLine } from './error-line.ts';
+import { answered } from './health.ts';
 import { createIncidentFeed } from './incident-feed.ts';
 import type { Polling } from './pollers.ts';
 import { incidentsFailed, incidentsReceived } from './receive.ts';
@@ -19,7 +20,10 @@ export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): P
       const now = deps.timers.now();
       const wasDown = live.state().incidents.status === 'failed';
       const rows = incidents ?? (wasDown ? live.state().incidents.data : null);
-      if (rows !== null) live.change((state) => incidentsReceived(state, rows, now));
+      // Nothing new is news of the store all the same: it answers.
+      live.change((state) =>
+        rows === null ? answered(state, 'store', now) : incidentsReceived(state, rows, now),
+      );
       if (incidents !== null) onIncidents();
       onAnswer('incidents');
     },

@@ -1,4 +1,5 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
+import { drawGlyph } from './glyph-shape.ts';
 
 const cell = { width: 8.4, height: 18, baseline: 13.5 };
 const paper = '#16181d';
@@ -40,13 +41,22 @@ function drawRow(terminal: Terminal, row: number): string {
 }
 
 function drawRun({ column, text, width, fill, back, bold, dim }: Run, y: number): string {
-  const x = (12 + column * cell.width).toFixed(1);
+  const x = 12 + column * cell.width;
   const wide = (width * cell.width).toFixed(1);
-  const ground =
-    back && `<rect x="${x}" y="${y}" width="${wide}" height="${cell.height}" fill="${back}"/>`;
-  if (text.trim() === '') return ground ?? '';
-  const style = [bold ? ' font-weight="bold"' : '', dim ? ' opacity="0.6"' : ''].join('');
-  return `${ground ?? ''}<text x="${x}" y="${y + cell.baseline}" textLength="${wide}" lengthAdjust="spacingAndGlyphs" fill="${fill}"${style}>${escapeXml(text)}</text>`;
+  const ground = back
+    ? `<rect x="${x.toFixed(1)}" y="${y}" width="${wide}" height="${cell.height}" fill="${back}"/>`
+    : '';
+  if (text.trim() === '') return ground;
+  const opacity = dim ? ' opacity="0.6"' : '';
+  const shapes = [...text].map((char, index) =>
+    drawGlyph(char, { x: x + index * cell.width, y, width: cell.width, height: cell.height }, fill),
+  );
+  if (shapes.every((shape) => shape !== null || text === ' '))
+    return `${ground}<g${opacity}>${shapes.join('')}</g>`;
+  // Where fonts lack a character they differ in width: what is drawn leaves a space in the text.
+  const letters = [...text].map((char, index) => (shapes[index] === null ? char : ' ')).join('');
+  const weight = bold ? ' font-weight="bold"' : '';
+  return `${ground}<g${opacity}>${shapes.filter(Boolean).join('')}<text x="${x.toFixed(1)}" y="${y + cell.baseline}" textLength="${wide}" fill="${fill}"${weight}>${escapeXml(letters)}</text></g>`;
 }
 
 function runsOf(terminal: Terminal, row: number): Run[] {
