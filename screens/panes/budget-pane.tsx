@@ -32,24 +32,19 @@ function BudgetBody({ status, room }: BodyProps) {
   const points = useLive(({ burnDown }) =>
     burnDown.data?.sloId === status.slo.id ? burnDown.data.points : none,
   );
-  const facts = useFacts(status, room);
-  const chartColumns = chartRoom(room, points.length);
-  const columns = room.columns - chartColumns - 1;
+  const beside = points.length === 0 ? 0 : columnsBeside(room);
+  const columns = room.columns - beside - 1;
+  const facts = useFacts(status, columns).slice(0, room.rows);
+  const under = points.length === 0 || beside > 0 ? 0 : room.rows - facts.length;
   const to = points.at(-1)?.[0] ?? 0;
+  const from = to - status.slo.window.seconds * 1000;
+  const chart = { points, from, to, tone: markTones[markOf(status)] };
   return (
     <Box flexShrink={0}>
-      {chartColumns > 0 && (
-        <BurnChart
-          points={points}
-          columns={chartColumns - gap}
-          rows={room.rows}
-          from={to - status.slo.window.seconds * 1000}
-          to={to}
-          tone={markTones[markOf(status)]}
-        />
-      )}
-      <Box flexDirection="column" marginLeft={chartColumns > 0 ? gap : 1} flexShrink={0}>
-        <LinesView lines={facts(columns).map((line) => fitLine(line, columns))} />
+      {beside > 0 && <BurnChart {...chart} columns={beside - gap} rows={room.rows} />}
+      <Box flexDirection="column" marginLeft={beside > 0 ? gap : 1} flexShrink={0}>
+        <LinesView lines={facts.map((line) => fitLine(line, columns))} />
+        {under >= lowestChart && <BurnChart {...chart} columns={columns - 1} rows={under} />}
       </Box>
     </Box>
   );
@@ -57,17 +52,18 @@ function BudgetBody({ status, room }: BodyProps) {
 
 const none: readonly never[] = [];
 
-/** Columns for the chart, its gap included; 0 when there is no room beside the facts. */
-function chartRoom({ columns, rows }: Size, pointCount: number): number {
-  if (pointCount === 0 || rows < 3 || columns < 64) return 0;
-  return Math.min(48, Math.floor(columns * 0.36));
+const lowestChart = 3;
+
+/** Columns for the chart beside the facts, its gap included; 0 when there is no room for both. */
+function columnsBeside({ columns, rows }: Size): number {
+  return rows < lowestChart || columns < 64 ? 0 : Math.min(48, Math.floor(columns * 0.36));
 }
 
-function useFacts(status: SloStatus, { rows }: Size): (columns: number) => readonly Line[] {
+function useFacts(status: SloStatus, columns: number): readonly Line[] {
   const { glyphs } = useLook();
   const incident = useLive(({ incidents }) => openIncident(incidents.data, status.slo.id));
   const now = useLive((state) => state.now);
-  return (columns) => budgetLines(status, { now, incident, glyphs, columns }).slice(0, rows);
+  return budgetLines(status, { now, incident, glyphs, columns });
 }
 
 function titleOf(status: SloStatus | null): Line {
