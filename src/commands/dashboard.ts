@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import { ConfigError } from '../config/config-error.ts';
+import { didYouMean } from '../config/nearest.ts';
+import { clean } from '../text/clean.ts';
 import { configFor } from './context.ts';
 import { parseSize, type Size } from './size.ts';
 
@@ -10,7 +13,9 @@ export function addDashboard(program: Command): void {
     .option('--side', 'a narrow panel for a tmux pane, 30 to 60 columns wide')
     .option('--once', 'print one frame as text and exit; also when stdout is no terminal')
     .option('--size <COLSxROWS>', 'size of the frame that --once prints', parseSize)
+    .allowExcessArguments()
     .action(async (options: DashboardOptions, command: Command) => {
+      refuseUnknownCommand(command);
       const config = await configFor(command);
       const { runDashboard } = await import('./run-dashboard.ts');
       process.exitCode = await runDashboard(config, {
@@ -19,4 +24,14 @@ export function addDashboard(program: Command): void {
         size: options.size ?? null,
       });
     });
+}
+
+/** A word that is no command reaches the dashboard, which takes none. */
+function refuseUnknownCommand({ args, commands }: Command): void {
+  const [word] = args;
+  if (word === undefined) return;
+  const known = commands.map((one) => one.name());
+  throw new ConfigError(
+    `there is no command "${clean(word)}"${didYouMean(word, known)}; see onduty --help`,
+  );
 }

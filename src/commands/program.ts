@@ -30,6 +30,9 @@ function program(name: string): Command {
   const onduty = new Command(name)
     .description('The screen an on-call engineer keeps open through the night.')
     .version(__VERSION__)
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(text.replace(/^error: /, `${name}: `)),
+    })
     .exitOverride();
   addGlobalOptions(onduty);
   addDashboard(onduty);
