@@ -32,6 +32,6 @@ function refuseUnknownCommand({ args, commands }: Command): void {
   if (word === undefined) return;
   const known = commands.map((one) => one.name());
   throw new ConfigError(
-    `there is no command "${clean(word)}"${didYouMean(word, known)}; see onduty --help`,
+    `there is no command "${clean(word)}" (see onduty --help)${didYouMean(word, known)}`,
   );
 }
