@@ -5,8 +5,8 @@ import { loadConfig, systemEnvironment } from '../config/load.ts';
 import { demoConfig } from '../demo/demo-config.ts';
 import { declareDemoIncidents } from '../demo/demo-incidents.ts';
 import { findPrograms, MissingProgram } from '../demo/programs.ts';
-import { progressLine } from '../demo/progress-line.ts';
-import { type Demo, startDemo } from '../demo/start-demo.ts';
+import { type ProgressLine, progressLine } from '../demo/progress-line.ts';
+import { type Demo, type DemoEnding, startDemo } from '../demo/start-demo.ts';
 import { SourceError } from '../sources/source-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { exitOnSignals } from './exit-on-signals.ts';
@@ -27,33 +27,38 @@ export type DemoView = {
 export async function runDemo(view: DemoView): Promise<number> {
   const programs = await named(() => findPrograms(process.env.PATH ?? '', process.platform));
   const progress = progressLine(process.stderr);
-  const once = (view.once ?? false) || !process.stdout.isTTY;
-  let ending: Pick<Demo, 'stop' | 'kill'> | null = null;
+  const letGo = exitOnSignals();
+  let ending: DemoEnding | null = null;
   const killNow = () => ending?.kill();
   process.once('exit', killNow);
-  const letGo = exitOnSignals();
   try {
     const demo = await named(() =>
       startDemo(programs, progress.show, (started) => {
         ending = started;
       }),
     );
-    const config = await configure(demo, view);
-    if (once) {
-      progress.show('waiting for the first alerts …');
-      await demo.alertsShown();
-    }
-    progress.clear();
-    const { runDashboard } = await import('./run-dashboard.ts');
-    // The dashboard puts the terminal back itself before it ends.
-    if (!once) letGo();
-    return await runDashboard(config, { once, side: view.side ?? false, size: view.size ?? null });
+    return await show(demo, view, progress, letGo);
   } finally {
     progress.clear();
-    await (ending as Demo | null)?.stop();
+    await (ending as DemoEnding | null)?.stop();
     process.off('exit', killNow);
     letGo();
   }
+}
+
+/** Shows the dashboard; `letGo` leaves the signals to it, for it puts the terminal back before it ends. */
+async function show(demo: Demo, view: DemoView, progress: ProgressLine, letGo: () => void) {
+  const config = await configure(demo, view);
+  const onScreen = process.stdin.isTTY && process.stdout.isTTY && !view.once;
+  if (onScreen) letGo();
+  else {
+    progress.show('waiting for the first alerts …');
+    await demo.alertsShown();
+  }
+  progress.clear();
+  const { runDashboard } = await import('./run-dashboard.ts');
+  const { side = false, size = null } = view;
+  return runDashboard(config, { once: !onScreen, side, size });
 }
 
 /** Writes the demo's configuration and incidents, and reads the first as any other is read. */
@@ -61,11 +66,10 @@ async function configure(demo: Demo, { user }: DemoView): Promise<Config> {
   const file = path.join(demo.folder, 'onduty.yaml');
   const storePath = path.join(demo.folder, 'incidents.db');
   await writeFile(file, demoConfig({ ...demo, storePath }));
-  const environment = systemEnvironment();
-  const config = await loadConfig(
-    { config: file, ...(user === undefined ? {} : { user }) },
-    environment,
-  );
+  // Without the person's own ONDUTY_ variables: the demo never touches their store.
+  const environment = { ...systemEnvironment(), env: {} };
+  const options = { config: file, ...(user === undefined ? {} : { user }) };
+  const config = await loadConfig(options, environment);
   const store = await openStore(config.store, config);
   await declareDemoIncidents(store);
   await store.close();
