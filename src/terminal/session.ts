@@ -19,6 +19,10 @@ export type Session = {
    * Rejects with what was thrown by a screen or by anything nobody caught.
    */
   readonly closed: Promise<number>;
+  /** Settles when the first frame is written: whatever is slow to load can wait for it. */
+  readonly drawn: Promise<void>;
+  /** Puts another element in the first one's place; settles when it is drawn. */
+  show(next: Element): Promise<void>;
   quit(): void;
   /** Clears and draws everything again. */
   redraw(): void;
@@ -29,8 +33,9 @@ export type Session = {
 };
 
 /** Shows the element on the alternate screen until `quit`, a signal or an error. */
-export function openSession(element: Element, options: SessionOptions = {}): Session {
+export function openSession(first: Element, options: SessionOptions = {}): Session {
   const { stdout } = process;
+  let element = first;
   keepInkOutputCaches();
   // An empty first frame: the alternate screen keeps the shell's cursor row, so it is cleared before
   // the real first frame, and Ink alone enters it (twice would lose the shell's saved cursor).
@@ -59,8 +64,16 @@ export function openSession(element: Element, options: SessionOptions = {}): Ses
     });
   };
   const closed = untilClosed(app).finally(() => stdout.off('resize', clear));
+  // Whoever waits for the end may still be waiting for the first frame when it comes.
+  closed.catch(() => undefined);
   return {
     closed,
+    drawn: app.waitUntilRenderFlush(),
+    show: (next) => {
+      element = next;
+      app.rerender(element);
+      return app.waitUntilRenderFlush();
+    },
     quit: () => app.unmount(),
     redraw,
     suspend,
