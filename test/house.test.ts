@@ -8,6 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   slo: ['promql'],
   promql: ['slo'],
   rules: ['slo', 'promql'],
+  formats: ['slo', 'promql', 'config', 'text'],
   incidents: [],
   oncall: [],
   config: ['slo', 'promql', 'oncall', 'incidents', 'text'],
@@ -20,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   demo: ['slo', 'incidents', 'text'],
   commands: [
     ...['slo', 'promql', 'incidents', 'oncall', 'config', 'sources', 'store', 'live'],
-    ...['input', 'terminal', 'text', 'screens', 'demo', 'rules'],
+    ...['input', 'terminal', 'text', 'screens', 'demo', 'rules', 'formats'],
   ],
   main: ['commands'],
 };
@@ -35,8 +36,8 @@ const libraryRoom: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store'],
   pg: ['store'],
   commander: ['commands'],
-  zod: ['config', 'sources', 'store'],
-  yaml: ['config', 'rules'],
+  zod: ['config', 'sources', 'store', 'formats'],
+  yaml: ['config', 'rules', 'formats'],
   zustand: ['live', 'screens'],
   '@prometheus-io/lezer-promql': ['promql'],
 };

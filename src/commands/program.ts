@@ -4,6 +4,7 @@ import { addDemoCommand } from './demo.ts';
 import { exitCode } from './exit-code.ts';
 import { addGateCommand } from './gate.ts';
 import { addGlobalOptions } from './global-options.ts';
+import { addImportCommand } from './import.ts';
 import { addIncidentCommand } from './incident.ts';
 import { addOncallCommand } from './oncall.ts';
 import { reportError } from './report-error.ts';
@@ -41,6 +42,7 @@ function program(name: string): Command {
   addIncidentCommand(onduty);
   addOncallCommand(onduty);
   addRulesCommand(onduty);
+  addImportCommand(onduty);
   addDemoCommand(onduty);
   return onduty;
 }

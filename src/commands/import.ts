@@ -1,0 +1,20 @@
+import { type Command, Option } from 'commander';
+import type { ImportOptions } from './import/import-files.ts';
+
+const formats = ['sloth', 'pyrra', 'openslo', 'slo-generator'];
+
+/** `onduty import`: other tools' SLOs as a configuration. */
+export function addImportCommand(program: Command): void {
+  program
+    .command('import')
+    .description("other tools' SLOs as a commented configuration")
+    .argument('<file...>', 'files of Sloth, Pyrra, OpenSLO or slo-generator')
+    .addOption(
+      new Option('--from <format>', 'their format (default: seen by content)').choices(formats),
+    )
+    .option('--out <file>', 'write to a file instead of stdout')
+    .action(async (files: string[], options: ImportOptions) => {
+      const { importFiles } = await import('./import/import-files.ts');
+      await importFiles(files, options);
+    });
+}

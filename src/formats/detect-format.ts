@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { quote } from '../config/quote.ts';
+import { readShape } from './read-shape.ts';
+import { type SourceDocument, sourceFault } from './source-document.ts';
+
+/** The formats that can be read. */
+export const sourceFormats = ['sloth', 'pyrra', 'openslo', 'slo-generator'] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
+
+const headSchema = z.looseObject({
+  version: z.unknown().optional(),
+  apiVersion: z.unknown().optional(),
+});
+const groups: readonly (readonly [prefix: string, format: SourceFormat])[] = [
+  ['sloth.slok.dev/v1', 'sloth'],
+  ['pyrra.dev/v1alpha1', 'pyrra'],
+  ['openslo/v1', 'openslo'],
+  ['openslo/v1alpha', 'openslo'],
+  ['sre.google.com/v2', 'slo-generator'],
+];
+const known =
+  'known are version: prometheus/v1 (Sloth) and apiVersion: sloth.slok.dev/v1, pyrra.dev/v1alpha1, openslo/v1, sre.google.com/v2';
+
+/** Whose format a document is, by what it says of itself. Throws ConfigError when it is nobody's. */
+export function detectFormat(document: SourceDocument): SourceFormat {
+  const { version, apiVersion } = readShape(headSchema, document);
+  if (apiVersion !== undefined) {
+    const found = groups.find(([name]) => name === apiVersion);
+    if (found) return found[1];
+    throw sourceFault(document, ['apiVersion'], `${quote(apiVersion)} is not known; ${known}`);
+  }
+  if (version === 'prometheus/v1') return 'sloth';
+  if (version !== undefined)
+    throw sourceFault(document, ['version'], `${quote(version)} is not known; ${known}`);
+  throw sourceFault(
+    document,
+    [],
+    `neither version nor apiVersion; ${known}, or name it with --from`,
+  );
+}

@@ -1,0 +1,82 @@
+import { parseDuration } from '../config/duration.ts';
+import { type ConfigPath, positionOf } from '../config/position.ts';
+import { readSli } from '../promql/interpret.ts';
+import type { SliForm } from '../promql/sli-input.ts';
+import type { Imported, ImportedSli, ImportNote } from './imported-slo.ts';
+import { keepPart } from './keep.ts';
+import type { SliResult } from './ratio-sli.ts';
+import { type SourceDocument, sourceFault } from './source-document.ts';
+
+/** What a reader has found of an SLO, before it is known whether our configuration can say it. */
+export type SloDraft = {
+  readonly document: SourceDocument;
+  /** Where the SLO stands, and its objective. */
+  readonly path: ConfigPath;
+  readonly objectivePath: ConfigPath;
+  readonly service: string;
+  readonly name: string;
+  readonly percent: number;
+  readonly window: string;
+  readonly sli: SliResult;
+  readonly description: string | null | undefined;
+  readonly notes: readonly ImportNote[];
+};
+
+/** The SLO, or its text kept with the reason. Throws ConfigError for an objective that can't be meant. */
+export function finishSlo(draft: SloDraft): Imported {
+  const { document, path, objectivePath, percent, sli } = draft;
+  if (percent >= 100 || percent < 0)
+    throw sourceFault(document, objectivePath, objectiveFault(percent));
+  const reason = unsupported(draft);
+  if (reason !== null || !sli.ok) {
+    const own = keepPart(document, path, `${draft.service}/${draft.name}: ${reason}`);
+    return { kind: 'kept', file: document.label, notes: [own] };
+  }
+  return {
+    kind: 'slo',
+    file: document.label,
+    line: positionOf(document, path).line,
+    service: draft.service,
+    name: draft.name,
+    percent,
+    window: draft.window,
+    sli: sli.sli,
+    description: draft.description?.trim() || null,
+    notes: draft.notes,
+  };
+}
+
+function objectiveFault(percent: number): string {
+  return percent >= 100
+    ? `an objective of ${percent} % allows no failure at all, so there is no error budget`
+    : `expected an objective between 0 and 100 %, got ${percent}`;
+}
+
+function unsupported({ percent, window, sli, service }: SloDraft): string | null {
+  if (!sli.ok) return sli.message;
+  if (percent < 50) return `an objective of ${percent} % is under 50 %`;
+  const length = parseDuration(window);
+  if (!length.ok) return length.message;
+  if (length.value < 3600) return `a window of ${window} is shorter than an hour`;
+  const reading = readSli({
+    ...{ service, serviceLabel: null, windowLabel: window },
+    form: sliForm(sli.sli),
+  });
+  return reading.ok ? null : reading.message;
+}
+
+function sliForm(sli: ImportedSli): SliForm {
+  if (sli.kind === 'events') return { kind: 'events', [sli.part]: sli.query, total: sli.total };
+  const threshold = parseDuration(sli.threshold);
+  return {
+    kind: 'latency',
+    metric: sli.histogram,
+    thresholdSeconds: threshold.ok ? threshold.value : 0,
+  };
+}
+
+/** A share such as 0.9995 in percent, the digits moved rather than multiplied. */
+export function percentOf(share: number): number {
+  const text = String(share);
+  return text.includes('e') ? share * 100 : Number(`${text}e2`);
+}

@@ -1,0 +1,44 @@
+/** Something of the source that our configuration can't hold: where it stood, why, and its own text. */
+export type ImportNote = {
+  readonly line: number;
+  readonly message: string;
+  /** The lines of the source, or null when there is nothing to keep. */
+  readonly original: string | null;
+};
+
+/** An SLI as the configuration writes it, with `$window` where each window goes. */
+export type ImportedSli =
+  | {
+      readonly kind: 'events';
+      readonly part: 'bad' | 'good';
+      readonly query: string;
+      readonly total: string;
+    }
+  | { readonly kind: 'latency'; readonly histogram: string; readonly threshold: string };
+
+/** An SLO of another tool, in words of ours. */
+export type ImportedSlo = {
+  readonly kind: 'slo';
+  /** What errors call the file it came from. */
+  readonly file: string;
+  readonly line: number;
+  readonly service: string;
+  readonly name: string;
+  /** Share of good events demanded, from 50 up to but not 100. */
+  readonly percent: number;
+  /** Rolling window as Prometheus writes it: `30d`. */
+  readonly window: string;
+  readonly sli: ImportedSli;
+  /** What the source says of it in prose, or null. */
+  readonly description: string | null;
+  readonly notes: readonly ImportNote[];
+};
+
+/** A part of the source that becomes no SLO: kept as a comment. */
+export type KeptPart = {
+  readonly kind: 'kept';
+  readonly file: string;
+  readonly notes: readonly ImportNote[];
+};
+
+export type Imported = ImportedSlo | KeptPart;

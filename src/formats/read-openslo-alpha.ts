@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { finishSlo, percentOf } from './finish-slo.ts';
+import type { Imported } from './imported-slo.ts';
+import { keepWhole, leftOver } from './keep.ts';
+import type { OpenSloObject } from './openslo-objects.ts';
+import { readShape, text } from './read-shape.ts';
+import { generaliseWindow } from './window-query.ts';
+
+const metric = z.looseObject({ source: z.string().nullish(), query: text });
+const specSchema = z.looseObject({
+  service: text,
+  description: z.string().nullish(),
+  budgetingMethod: text,
+  objectives: z
+    .array(
+      z.looseObject({
+        ratioMetrics: z.looseObject({ good: metric, total: metric }),
+        target: z.number(),
+      }),
+    )
+    .min(1),
+  timeWindows: z.array(z.looseObject({ count: z.int().positive(), unit: text })).nullish(),
+});
+
+const unitOf: Readonly<Record<string, string>> = { Hour: 'h', Day: 'd', Week: 'w' };
+
+/** An SLO of OpenSLO v1alpha, which Sloth also reads: good and total events over a rolling window. */
+export function readAlphaSlo({ document, name }: OpenSloObject): readonly Imported[] {
+  const spec = readShape(specSchema, document, ['spec']);
+  if (spec.budgetingMethod !== 'Occurrences')
+    return [keepWhole(document, [], `${name}: ${spec.budgetingMethod} is not supported yet`)];
+  const [first = { count: 30, unit: 'Day' }] = spec.timeWindows ?? [];
+  const window = `${first.count}${unitOf[first.unit] ?? first.unit}`;
+  return spec.objectives.map(({ ratioMetrics: { good, total }, target }, at) => {
+    const path = ['spec', 'objectives', at];
+    return finishSlo({
+      document,
+      path: [],
+      objectivePath: [...path, 'target'],
+      service: spec.service,
+      name: spec.objectives.length === 1 ? name : `${name}-${at + 1}`,
+      percent: percentOf(target),
+      window,
+      sli: {
+        ok: true,
+        sli: {
+          ...{ kind: 'events', part: 'good' },
+          query: generaliseWindow(good.query, window),
+          total: generaliseWindow(total.query, window),
+        },
+      },
+      description: spec.description,
+      notes: [
+        ...leftOver(document, ['metadata'], ['name']),
+        ...leftOver(
+          document,
+          ['spec'],
+          ['service', 'description', 'budgetingMethod', 'objectives', 'timeWindows'],
+        ),
+        ...leftOver(document, path, ['ratioMetrics', 'target']),
+      ],
+    });
+  });
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import type { ConfigPath } from '../config/position.ts';
+import { finishSlo, percentOf } from './finish-slo.ts';
+import type { Imported, ImportNote } from './imported-slo.ts';
+import { keepWhole, leftOver, ownAlerts } from './keep.ts';
+import { type OpenSloObject, readObject, referred } from './openslo-objects.ts';
+import { readOpenSloSli } from './openslo-sli.ts';
+import { readWindow, timeWindowSchema } from './openslo-window.ts';
+import type { SliResult } from './ratio-sli.ts';
+import { readAlphaSlo } from './read-openslo-alpha.ts';
+import { readShape, text } from './read-shape.ts';
+import { type SourceDocument, sourceFault } from './source-document.ts';
+
+const objectiveSchema = z.looseObject({
+  displayName: z.string().nullish(),
+  target: z.number().nullish(),
+  targetPercent: z.number().nullish(),
+  indicatorRef: text.nullish(),
+  indicator: z.unknown().optional(),
+});
+const specSchema = z.looseObject({
+  description: z.string().nullish(),
+  service: text,
+  indicator: z.unknown().optional(),
+  indicatorRef: text.nullish(),
+  timeWindow: timeWindowSchema.nullish(),
+  budgetingMethod: text,
+  objectives: z.array(objectiveSchema).min(1),
+  alertPolicies: z.array(z.unknown()).nullish(),
+});
+
+type Spec = z.output<typeof specSchema>;
+type Objective = z.output<typeof objectiveSchema>;
+type Objects = readonly OpenSloObject[];
+
+/** OpenSLO v1 (and the SLOs of v1alpha): objects in any number of documents, which name each other. */
+export function readOpenSlo(documents: readonly SourceDocument[]): readonly Imported[] {
+  const objects = documents.map(readObject);
+  return objects.flatMap((object) => {
+    if (object.kind === 'SLO')
+      return object.apiVersion === 'openslo/v1' ? readSlo(object, objects) : readAlphaSlo(object);
+    return keepObject(object, objects);
+  });
+}
+
+/** Objects that are no SLO: an indicator is used where it is named, all others are kept. */
+function keepObject({ document, kind, name }: OpenSloObject, objects: Objects): Imported[] {
+  if (kind === 'SLI' && objects.some((one) => namesIndicator(one, name))) return [];
+  const alerting = kind.startsWith('Alert')
+    ? `: ${ownAlerts}`
+    : ' has no place in the configuration';
+  return [keepWhole(document, [], `${kind} ${name}${alerting}`)];
+}
+
+function namesIndicator({ document, kind, apiVersion }: OpenSloObject, name: string): boolean {
+  if (kind !== 'SLO' || apiVersion !== 'openslo/v1') return false;
+  const { indicatorRef, objectives } = readShape(specSchema, document, ['spec']);
+  return indicatorRef === name || objectives.some((one) => one.indicatorRef === name);
+}
+
+function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
+  const { document, name } = object;
+  const spec = readShape(specSchema, document, ['spec']);
+  for (const [at, policy] of (spec.alertPolicies ?? []).entries())
+    if (typeof policy === 'string')
+      referred(objects, 'AlertPolicy', policy, { document, path: ['spec', 'alertPolicies', at] });
+  const window = readWindow(document, spec.timeWindow);
+  const problem = unsupported(spec) ?? (window.ok ? null : window.message);
+  if (problem !== null || !window.ok) return [keepWhole(document, [], `${name}: ${problem}`)];
+  const notes = [...window.notes, ...notesOf(object)];
+  return spec.objectives.map((objective, at) => {
+    const objectivePath = ['spec', 'objectives', at];
+    return finishSlo({
+      document,
+      path: [],
+      objectivePath,
+      service: spec.service,
+      name: spec.objectives.length === 1 ? name : `${name}-${slug(objective, at)}`,
+      percent: percentAt(object, objective, objectivePath),
+      window: window.window,
+      sli: readIndicator(object, objective, objectivePath, objects, window.window),
+      description: spec.description,
+      notes: [...(at === 0 ? notes : []), ...objectiveNotes(object, objectivePath)],
+    });
+  });
+}
+
+function unsupported({ budgetingMethod }: Spec): string | null {
+  return budgetingMethod === 'Occurrences'
+    ? null
+    : `budgeting method ${budgetingMethod} (time slices) has no place in the configuration yet`;
+}
+
+function percentAt({ document }: OpenSloObject, objective: Objective, path: ConfigPath): number {
+  if (typeof objective.targetPercent === 'number') return objective.targetPercent;
+  if (typeof objective.target === 'number') return percentOf(objective.target);
+  throw sourceFault(document, path, 'expected target or targetPercent');
+}
+
+/** The indicator of the objective, else of the SLO, in place or by name. */
+function readIndicator(
+  { document }: OpenSloObject,
+  objective: Objective,
+  path: ConfigPath,
+  objects: Objects,
+  window: string,
+): SliResult {
+  const inner = objective.indicatorRef || objective.indicator ? path : ['spec'];
+  const { indicatorRef } = readShape(refSchema, document, inner);
+  if (!indicatorRef)
+    return readOpenSloSli({
+      ...{ document, objects, window },
+      path: [...inner, 'indicator', 'spec'],
+    });
+  const at = { document, path: [...inner, 'indicatorRef'] };
+  const sli = referred(objects, 'SLI', indicatorRef, at);
+  return readOpenSloSli({ document: sli.document, path: ['spec'], objects, window });
+}
+
+const refSchema = z.looseObject({ indicatorRef: text.nullish() });
+
+function slug({ displayName }: Objective, at: number): string {
+  const words = (displayName ?? '').toLowerCase().match(/[a-z0-9]+/g);
+  return words?.join('-') ?? String(at + 1);
+}
+
+function notesOf({ document }: OpenSloObject): readonly ImportNote[] {
+  const read = ['description', 'service', 'indicator', 'indicatorRef', 'timeWindow'];
+  return [
+    ...leftOver(document, [], ['apiVersion', 'kind', 'metadata', 'spec']),
+    ...leftOver(document, ['metadata'], ['name']),
+    ...leftOver(document, ['spec'], [...read, 'budgetingMethod', 'objectives'], {
+      alertPolicies: ownAlerts,
+    }),
+    ...leftOver(document, ['spec', 'indicator'], ['spec']),
+  ];
+}
+
+function objectiveNotes({ document }: OpenSloObject, path: ConfigPath): readonly ImportNote[] {
+  return leftOver(document, path, ['target', 'targetPercent', 'indicator', 'indicatorRef']);
+}

@@ -1,0 +1,62 @@
+import { Document, isMap } from 'yaml';
+import { clean, cleanLines } from '../text/clean.ts';
+import type { Imported, ImportedSlo, ImportNote, KeptPart } from './imported-slo.ts';
+
+/** A commented configuration that holds what was imported, and as comments what could not be. */
+export function writeConfig(imported: readonly Imported[], heading: readonly string[]): string {
+  const slos = imported.filter((one) => one.kind === 'slo');
+  const services = [...new Set(slos.map(({ service }) => service))];
+  const document = new Document(
+    {
+      services: services.map((name) => ({
+        name,
+        slos: slos.filter(({ service }) => service === name).map(sloData),
+      })),
+    },
+    { aliasDuplicateObjects: false },
+  );
+  document.commentBefore = comment(heading);
+  services.forEach((name, at) => {
+    slos
+      .filter(({ service }) => service === name)
+      .forEach((slo, index) => {
+        const node = document.getIn(['services', at, 'slos', index]);
+        const lines = sloComment(slo);
+        if (isMap(node) && lines.length > 0) node.commentBefore = comment(lines);
+      });
+  });
+  const kept = imported.filter((one) => one.kind === 'kept').flatMap(keptComment);
+  if (kept.length > 0) document.comment = comment(['Not imported:', ...kept]);
+  return document.toString({ lineWidth: 0 });
+}
+
+function sloData({ name, percent, window, sli }: ImportedSlo) {
+  return {
+    name,
+    target: `${percent}%`,
+    window,
+    sli:
+      sli.kind === 'latency'
+        ? { latency: sli.histogram, threshold: sli.threshold }
+        : { [sli.part]: sli.query, total: sli.total },
+  };
+}
+
+function sloComment({ file, description, notes }: ImportedSlo): readonly string[] {
+  const prose = description === null ? [] : description.split('\n');
+  return [...prose, ...notes.flatMap((note) => noteLines(file, note))];
+}
+
+function keptComment({ file, notes }: KeptPart): readonly string[] {
+  return notes.flatMap((note) => ['', ...noteLines(file, note)]);
+}
+
+function noteLines(file: string, { line, message, original }: ImportNote): readonly string[] {
+  const own = original === null ? [] : original.split('\n').map((text) => `  ${text}`);
+  return [clean(`${file}:${line}: ${message}`), ...own];
+}
+
+/** Lines as the YAML library wants a comment: each with the space that follows the #. */
+function comment(lines: readonly string[]): string {
+  return lines.map((line) => ` ${cleanLines(line)}`.trimEnd() || ' ').join('\n');
+}
