@@ -2,6 +2,7 @@ import type { CounterTerm, EventCount, Matcher } from './events.ts';
 import { type BinaryExpr, type CallExpr, type Expr, type SelectorExpr, unwrap } from './expr.ts';
 import { mapExpr, walkExpr } from './map-expr.ts';
 import { printExpr } from './print.ts';
+import { isWindowMark } from './window-mark.ts';
 
 const increases = new Set(['increase', 'rate', 'irate']);
 const counterName = /_(total|count|bucket|sum)$/;
@@ -88,14 +89,24 @@ function negate(one: CounterTerm): CounterTerm {
 export function countEvents(expr: Expr): EventCount {
   const counters = readCounters(expr);
   if (counters !== null) return { kind: 'counters', terms: counters.terms };
-  const windowed = mapExpr(expr, (node) =>
-    node.kind === 'selector' && node.range !== null ? { ...node, range: '$window' } : node,
-  );
+  const windowed = rewindow(expr);
   const perSecond = [...walkExpr(expr)].some(
     (node) => node.kind === 'call' && (node.name === 'rate' || node.name === 'irate'),
   );
   const template = printExpr(windowed);
   return { kind: 'expression', template: perSecond ? `(${template}) * $seconds` : template };
+}
+
+/** `$window` where the query marks it; a query that marks none has it in place of each range. */
+function rewindow(expr: Expr): Expr {
+  const marked = [...walkExpr(expr)].some(
+    (node) => 'range' in node && isWindowMark(node.range ?? ''),
+  );
+  return mapExpr(expr, (node) => {
+    if (!('range' in node) || node.range === null) return node;
+    const stands = marked ? isWindowMark(node.range) : node.kind === 'selector';
+    return stands ? { ...node, range: '$window' } : node;
+  });
 }
 
 /** `left − right`, where both are sums of counters; null otherwise. */
