@@ -16,9 +16,8 @@ export function addDashboard(program: Command): void {
     .allowExcessArguments()
     .action(async (options: DashboardOptions, command: Command) => {
       refuseUnknownCommand(command);
-      const config = await configFor(command);
       const { runDashboard } = await import('./run-dashboard.ts');
-      process.exitCode = await runDashboard(config, {
+      process.exitCode = await runDashboard(() => configFor(command), {
         once: options.once ?? false,
         side: options.side ?? false,
         size: options.size ?? null,

@@ -10,13 +10,16 @@ export type RunDashboardOptions = {
   readonly side: boolean;
 };
 
-/** Runs the dashboard to its end and gives the exit code. */
-export async function runDashboard(config: Config, options: RunDashboardOptions): Promise<number> {
+/** Runs the dashboard to its end and gives the exit code. `load` reads the configuration, when it is time. */
+export async function runDashboard(
+  load: () => Promise<Config>,
+  options: RunDashboardOptions,
+): Promise<number> {
   const onScreen = process.stdin.isTTY && process.stdout.isTTY && !options.once;
   if (onScreen) {
     const { showScreen } = await import('./dashboard/show-screen.ts');
-    return showScreen(config, options.side);
+    return showScreen(load, options.side);
   }
   const { printOnce } = await import('./dashboard/print-once.ts');
-  return printOnce(config, options);
+  return printOnce(await load(), options);
 }

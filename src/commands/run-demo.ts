@@ -58,7 +58,7 @@ async function show(demo: Demo, view: DemoView, progress: ProgressLine, letGo: (
   progress.clear();
   const { runDashboard } = await import('./run-dashboard.ts');
   const { side = false, size = null } = view;
-  return runDashboard(config, { once: !onScreen, side, size });
+  return runDashboard(async () => config, { once: !onScreen, side, size });
 }
 
 /** Writes the demo's configuration and incidents, and reads the first as any other is read. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Secret } from './config.ts';
 import { parseDuration } from './duration.ts';
 import { form, line, strictMap } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clean, cleanLines } from '../text/clean.ts';
 import { didYouMean } from './nearest.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { form, line } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { parseTimeZone } from './time-zone.ts';

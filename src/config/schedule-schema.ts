@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TurnLength } from '../oncall/schedule.ts';
 import { form, line, strictMap } from './fields.ts';
 import { quote } from './quote.ts';

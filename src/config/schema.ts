@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConfigDocument } from './document.ts';
 import { parseDuration } from './duration.ts';
 import { endpointSchema } from './endpoint-schema.ts';

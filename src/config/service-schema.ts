@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDuration } from './duration.ts';
 import { form, line, lines, strictMap } from './fields.ts';
 import { quote } from './quote.ts';

@@ -1,10 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import { firstState } from './first-state.ts';
 import { firstHealth } from './health.ts';
 import type { LiveDeps } from './live-deps.ts';
-import { waiting } from './remote.ts';
-import type { LiveState } from './state.ts';
-import { firstView } from './view-moves.ts';
+import type { Health, LiveState } from './state.ts';
 
 /** The state everything on screen is drawn from, and the one way to change it. */
 export type LiveStore = {
@@ -15,7 +14,9 @@ export type LiveStore = {
 };
 
 export function createLiveStore(deps: LiveDeps): LiveStore {
-  const store = createStore<LiveState>(() => firstState(deps));
+  const store = createStore<LiveState>(() =>
+    firstState({ ...deps, health: healthOf(deps), now: deps.timers.now() }),
+  );
   return {
     store,
     state: store.getState,
@@ -23,25 +24,10 @@ export function createLiveStore(deps: LiveDeps): LiveStore {
   };
 }
 
-function firstState({ setup, firstScreen, slos, alerts, cost, timers }: LiveDeps): LiveState {
-  return {
-    setup,
-    now: timers.now(),
-    slos: waiting,
-    incidents: waiting,
-    alerts: waiting,
-    onCall: waiting,
-    incident: waiting,
-    burnDown: waiting,
-    health: [
-      firstHealth('prometheus', slos !== null),
-      firstHealth('alertmanager', alerts?.source === 'alertmanager'),
-      firstHealth('store', true),
-    ],
-    cost: cost(),
-    pending: [],
-    flash: null,
-    paused: false,
-    view: firstView(firstScreen),
-  };
+function healthOf({ slos, alerts }: LiveDeps): readonly Health[] {
+  return [
+    firstHealth('prometheus', slos !== null),
+    firstHealth('alertmanager', alerts?.source === 'alertmanager'),
+    firstHealth('store', true),
+  ];
 }

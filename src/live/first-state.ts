@@ -1,0 +1,38 @@
+import { firstHealth } from './health.ts';
+import { waiting } from './remote.ts';
+import type { Health, LiveState, Setup } from './state.ts';
+import { firstView } from './view-moves.ts';
+
+export type Beginning = {
+  readonly setup: Setup;
+  readonly firstScreen: 'overview' | 'side';
+  readonly health: readonly Health[];
+  readonly now: number;
+};
+
+/** Everything still to be read. */
+export function firstState({ setup, firstScreen, health, now }: Beginning): LiveState {
+  return {
+    setup,
+    now,
+    slos: waiting,
+    incidents: waiting,
+    alerts: waiting,
+    onCall: waiting,
+    incident: waiting,
+    burnDown: waiting,
+    health,
+    cost: { requests: 0, bytes: 0, seconds: 0 },
+    pending: [],
+    flash: null,
+    paused: false,
+    view: firstView(firstScreen),
+  };
+}
+
+/** What is drawn while the configuration is being read: nothing is known of it yet. */
+export function openingState(firstScreen: 'overview' | 'side', now: number): LiveState {
+  const configured = { slos: true, schedule: true, prometheus: true };
+  const setup = { environment: null, user: '', timeZones: [], refreshSeconds: 15, configured };
+  return firstState({ setup, firstScreen, now, health: [firstHealth('store', true)] });
+}
