@@ -27,7 +27,10 @@ export function parseConfigDocument(text: string, label: string | null): ConfigD
   if (fault) {
     const { line, col } = lines.linePos(fault.pos[0]);
     const hint = yamlHint(text.split('\n')[line - 1] ?? '', fault.code);
-    throw new ConfigError(clean(`${label}:${line}:${col}: ${hint ?? `YAML: ${fault.message}`}`));
+    const message = clean(hint ?? `YAML: ${fault.message}`);
+    throw new ConfigError(clean(`${label}:${line}:${col}: ${message}`), [
+      { line, column: col, message },
+    ]);
   }
   refuseLostAliases(yaml, lines, label);
   return { label, text, yaml, lines, data: plainData(yaml, label) };

@@ -41,7 +41,9 @@ export function createReport(document: ConfigDocument): Report {
     },
     stopAtIssues: () => {
       const [first] = issues.sort((a, b) => a.line - b.line || a.column - b.column);
-      if (first) throw new ConfigError(clean(errorLine(document, first, issues.length - 1)));
+      if (first === undefined) return;
+      const all = issues.map((one) => ({ ...one, message: clean(one.message) }));
+      throw new ConfigError(clean(errorLine(document, first, issues.length - 1)), all);
     },
     notes: () => notes,
   };

@@ -38,5 +38,5 @@ function isMeanOfRecording(left: Expr, right: Expr): boolean {
 
 /** A recording whose name says that it is a ratio. */
 export function namesRatio(metric: string | null): boolean {
-  return metric?.includes(':') === true && /(^|[:_])ratio([:_]|$)/.test(metric);
+  return metric?.includes(':') === true && /(^|[:_])ratio(?![a-z])/.test(metric);
 }

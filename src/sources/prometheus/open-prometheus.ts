@@ -4,6 +4,7 @@ import { SourceError } from '../source-error.ts';
 import { askDriver, type Call } from './ask-driver.ts';
 import type { PrometheusSource } from './prometheus-source.ts';
 import { readAlerts } from './read-alerts.ts';
+import { readMetricType } from './read-metric-type.ts';
 import { readRetention } from './read-retention.ts';
 import { readSamples } from './read-samples.ts';
 import { readSeries } from './read-series.ts';
@@ -12,6 +13,8 @@ import { readSeries } from './read-series.ts';
 export type PrometheusServer = PrometheusSource & {
   /** How long it keeps data, in seconds; null when it does not say (Mimir, Thanos, a limit by size). */
   retentionSeconds(signal?: AbortSignal): Promise<number | null>;
+  /** `counter`, `gauge`, `histogram`, …, as a target's exposition says; null when none does. */
+  metricType(metric: string, signal?: AbortSignal): Promise<string | null>;
 };
 
 /** Throws `SourceError` when the URL is not one. Nothing is loaded or sent before the first request. */
@@ -48,6 +51,12 @@ export function openPrometheus(endpoint: Endpoint, options: HttpOptions = {}): P
         ({ value }) => value,
         nullWhenNotFound,
       ),
+    metricType: (metric, signal) =>
+      ask(
+        (driver) => driver.metadata(metric),
+        (data) => readMetricType(data, metric),
+        signal,
+      ).then(({ value }) => value, nullWhenNotFound),
     cost: client.cost,
     close: client.close,
   };

@@ -1,0 +1,29 @@
+import type { Severity } from '../../promql/lint/finding.ts';
+
+/** Something wrong in a file, with its place. */
+export type CheckFinding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  /** What the file calls the query or SLO it is about; null for the file as a whole. */
+  readonly about: string | null;
+};
+
+/** A query that `--fix` would mend. */
+export type Correction = { readonly about: string; readonly line: number; readonly query: string };
+
+export type CheckResult = {
+  readonly label: string;
+  readonly findings: readonly CheckFinding[];
+  readonly corrections: readonly Correction[];
+  readonly queries: number;
+  /** Queries that were mended in the file. */
+  readonly fixed: number;
+};
+
+/** The order of the file, so that an editor can step through. */
+export function byPlace(one: CheckFinding, other: CheckFinding): number {
+  return one.line - other.line || one.column - other.column;
+}
