@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
-import type { QueryFile } from '../../config/file-query.ts';
 import { type ConfigFile, findConfigFile } from '../../config/find-file.ts';
 import { fixQueries } from '../../config/fix-queries.ts';
 import { systemEnvironment } from '../../config/load.ts';
@@ -41,7 +39,7 @@ export async function runCheck(
   const lint = checkQueries(queryFile);
   const { config, findings } =
     queryFile.kind === 'config' ? await checkConfig(file, options) : { config: null, findings: [] };
-  const live = options.live ? await liveFindings(file, queryFile, config, options) : [];
+  const live = options.live ? await checkLive({ file, queryFile, config, options }) : [];
   return {
     label: file.label,
     findings: [...lint, ...live, ...findings.filter((one) => !repeats(one, lint))].sort(byPlace),
@@ -93,13 +91,4 @@ function repeats({ rule, line, column }: CheckFinding, lint: readonly CheckFindi
     rule === 'configuration' &&
     lint.some((one) => one.severity === 'error' && one.line === line && one.column === column)
   );
-}
-
-async function liveFindings(
-  file: ConfigFile,
-  queryFile: QueryFile,
-  config: Config | null,
-  options: GlobalOptions,
-): Promise<readonly CheckFinding[]> {
-  return checkLive({ file, queryFile, config, options });
 }
