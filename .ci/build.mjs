@@ -29,12 +29,32 @@ const inkInABundle = {
     plugin.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replaceAll('"function"!=typeof fetch', '!0'),
     }));
+    // string-width compiles its emoji patterns at the first text (20 ms) and tries them on every one.
+    plugin.onLoad({ filter: /string-width[/\\]index\.js$/ }, async ({ path: file }) => ({
+      contents: withFastPath(await readFile(file, 'utf8')),
+    }));
     // ink-table is CommonJS and requires Ink, which is ESM with top-level await.
     plugin.onLoad({ filter: /ink-table[/\\]dist[/\\]index\.js$/ }, async ({ path: file }) => ({
       contents: asModule(await readFile(file, 'utf8')),
     }));
   },
 };
+
+/**
+ * Latin letters, punctuation, arrows, lines, blocks, shapes and braille are one column each: none of
+ * them is wide, combines with its neighbour or can be ignored.
+ */
+function withFastPath(source) {
+  const declaration = 'export default function stringWidth(';
+  if (!source.includes(declaration))
+    throw new Error('string-width is not as the fast path expects');
+  return `${source.replace(declaration, 'function measuredWidth(')}
+const narrow = /^[\\x20-\\x7e\\xa1-\\xac\\xae-\\u02ff\\u2010-\\u2027\\u2190-\\u2193\\u2500-\\u25fc\\u2800-\\u28ff]*$/;
+export default function stringWidth(input, options) {
+  return typeof input === 'string' && narrow.test(input) ? input.length : measuredWidth(input, options);
+}
+`;
+}
 
 function asModule(source) {
   const body = source
