@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCheckCommand } from './check.ts';
 import { addDashboard } from './dashboard.ts';
 import { addDemoCommand } from './demo.ts';
 import { exitCode } from './exit-code.ts';
@@ -37,6 +38,7 @@ function program(name: string): Command {
     .exitOverride();
   addGlobalOptions(onduty);
   addDashboard(onduty);
+  addCheckCommand(onduty);
   addSloCommand(onduty);
   addGateCommand(onduty);
   addIncidentCommand(onduty);
