@@ -24,9 +24,14 @@ export function parsePromql(query: string): Parsed {
 function firstFault(node: SyntaxNode): number | null {
   let at: number | null = null;
   node.cursor().iterate((one) => {
-    if (one.type.isError && at === null) at = one.from;
+    if (at === null && (one.type.isError || isLostRange(one.node))) at = one.from;
   });
   return at;
+}
+
+/** `(a / b)[5m]`, which the grammar takes and Prometheus does not: a range belongs to a metric. */
+function isLostRange(node: SyntaxNode): boolean {
+  return node.name === 'MatrixSelector' && node.getChild('VectorSelector') === null;
 }
 
 function describeFault(text: string, offset: number): string {
