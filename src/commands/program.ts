@@ -3,6 +3,7 @@ import { addCheckCommand } from './check.ts';
 import { addDashboard } from './dashboard.ts';
 import { addDemoCommand } from './demo.ts';
 import { exitCode } from './exit-code.ts';
+import { addExportCommand } from './export.ts';
 import { addGateCommand } from './gate.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { addImportCommand } from './import.ts';
@@ -45,6 +46,7 @@ function program(name: string): Command {
   addOncallCommand(onduty);
   addRulesCommand(onduty);
   addImportCommand(onduty);
+  addExportCommand(onduty);
   addDemoCommand(onduty);
   return onduty;
 }

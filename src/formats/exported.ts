@@ -1,0 +1,32 @@
+import type { Slo } from '../slo/slo.ts';
+import { type ExportedQueries, exportQueries } from './export-queries.ts';
+
+/** A file for another tool, and what of the SLOs it does not hold, one line each. */
+export type Exported = { readonly text: string; readonly notes: readonly string[] };
+
+/** An SLO with the queries another tool can ask. */
+export type Exportable = {
+  readonly slo: Slo;
+  readonly queries: ExportedQueries & { readonly ok: true };
+};
+
+/** Those of the SLOs whose queries another tool can ask; the others are named. */
+export function exportable(slos: readonly Slo[]): {
+  readonly parts: readonly Exportable[];
+  readonly notes: readonly string[];
+} {
+  const all = slos.map((slo) => ({ slo, queries: exportQueries(slo.sli) }));
+  return {
+    parts: all.flatMap(({ slo, queries }) => (queries.ok ? [{ slo, queries }] : [])),
+    notes: all.flatMap(({ slo, queries }) =>
+      queries.ok ? [] : [`${slo.id}: left out: ${queries.message}`],
+    ),
+  };
+}
+
+/** What became another name, one line each. */
+export function renamed(kind: string, names: ReadonlyMap<string, string>): readonly string[] {
+  return [...names]
+    .filter(([from, to]) => from !== to)
+    .map(([from, to]) => `${kind} ${from} is named ${to} there`);
+}
