@@ -1,5 +1,5 @@
 // Builds dist/: one production bundle, split so that each command loads only what it needs.
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,13 +70,13 @@ export default exports.default;
 `;
 }
 
-await rm(path.join(root, 'dist'), { recursive: true, force: true });
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['src/main.ts', 'src/incident.ts'],
   outdir: 'dist',
   bundle: true,
+  metafile: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
@@ -96,4 +96,14 @@ for (const name of ['main.js', 'incident.js']) {
   const file = path.join(root, 'dist', name);
   await writeFile(file, `#!/usr/bin/env node\n${await readFile(file, 'utf8')}`);
   await chmod(file, 0o755);
+}
+
+// What an earlier build left behind goes last: a program that runs meanwhile finds all of its parts.
+const written = new Set(Object.keys(metafile.outputs).map((file) => path.join(root, file)));
+for (const entry of await readdir(path.join(root, 'dist'), {
+  recursive: true,
+  withFileTypes: true,
+})) {
+  const file = path.join(entry.parentPath, entry.name);
+  if (entry.isFile() && !written.has(file)) await rm(file);
 }

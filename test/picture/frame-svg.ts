@@ -25,6 +25,7 @@ export function frameSvg(terminal: Terminal): string {
   const height = Math.ceil(terminal.rows * cell.height + 24);
   const rows = Array.from({ length: terminal.rows }, (_, row) => drawRow(terminal, row));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<title>onduty in a terminal</title>
 <rect width="100%" height="100%" rx="8" fill="${paper}"/>
 <g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" xml:space="preserve">
 ${rows.filter((row) => row !== '').join('\n')}
