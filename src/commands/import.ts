@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
+import { sourceFormats } from '../formats/source-format.ts';
 import type { ImportOptions } from './import/import-files.ts';
-
-const formats = ['sloth', 'pyrra', 'openslo', 'slo-generator'];
 
 /** `onduty import`: other tools' SLOs as a configuration. */
 export function addImportCommand(program: Command): void {
@@ -10,7 +9,9 @@ export function addImportCommand(program: Command): void {
     .description("other tools' SLOs as a commented configuration")
     .argument('<file...>', 'files of Sloth, Pyrra, OpenSLO or slo-generator')
     .addOption(
-      new Option('--from <format>', 'their format (default: seen by content)').choices(formats),
+      new Option('--from <format>', 'their format (default: seen by content)').choices(
+        sourceFormats,
+      ),
     )
     .option('--out <file>', 'write to a file instead of stdout')
     .action(async (files: string[], options: ImportOptions) => {

@@ -2,10 +2,7 @@ import * as z from 'zod';
 import { quote } from '../config/quote.ts';
 import { readShape } from './read-shape.ts';
 import { type SourceDocument, sourceFault } from './source-document.ts';
-
-/** The formats that can be read. */
-export const sourceFormats = ['sloth', 'pyrra', 'openslo', 'slo-generator'] as const;
-export type SourceFormat = (typeof sourceFormats)[number];
+import type { SourceFormat } from './source-format.ts';
 
 const headSchema = z.looseObject({
   version: z.unknown().optional(),

@@ -1,11 +1,12 @@
 import { ConfigError } from '../config/config-error.ts';
-import { detectFormat, type SourceFormat } from './detect-format.ts';
+import { detectFormat } from './detect-format.ts';
 import type { Imported, ImportedSlo } from './imported-slo.ts';
 import { readOpenSlo } from './read-openslo.ts';
 import { readPyrra } from './read-pyrra.ts';
 import { readSloGenerator } from './read-slo-generator.ts';
 import { readSloth } from './read-sloth.ts';
 import { parseSource, type SourceDocument } from './source-document.ts';
+import type { SourceFormat } from './source-format.ts';
 
 /** A file's text, with what errors call the file. */
 export type SourceText = { readonly label: string; readonly text: string };

@@ -45,7 +45,10 @@ export function readOpenSlo(documents: readonly SourceDocument[]): readonly Impo
 
 /** Objects that are no SLO: an indicator is used where it is named, all others are kept. */
 function keepObject({ document, kind, name }: OpenSloObject, objects: Objects): Imported[] {
-  if (kind === 'SLI' && objects.some((one) => namesIndicator(one, name))) return [];
+  if (kind === 'SLI' && objects.some((one) => namesIndicator(one, name))) {
+    const notes = [...leftOver(document, ['metadata'], ['name']), ...sliNotes(document, ['spec'])];
+    return notes.length === 0 ? [] : [{ kind: 'kept', file: document.label, notes }];
+  }
   const alerting = kind.startsWith('Alert')
     ? `: ${ownAlerts}`
     : ' has no place in the configuration';
@@ -133,9 +136,17 @@ function notesOf({ document }: OpenSloObject): readonly ImportNote[] {
       alertPolicies: ownAlerts,
     }),
     ...leftOver(document, ['spec', 'indicator'], ['spec']),
+    ...sliNotes(document, ['spec', 'indicator', 'spec']),
   ];
 }
 
 function objectiveNotes({ document }: OpenSloObject, path: ConfigPath): readonly ImportNote[] {
   return leftOver(document, path, ['target', 'targetPercent', 'indicator', 'indicatorRef']);
+}
+
+function sliNotes(document: SourceDocument, path: ConfigPath): readonly ImportNote[] {
+  return [
+    ...leftOver(document, path, ['ratioMetric', 'thresholdMetric']),
+    ...leftOver(document, [...path, 'ratioMetric'], ['counter', 'good', 'bad', 'total', 'raw']),
+  ];
 }

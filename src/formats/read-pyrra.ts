@@ -53,7 +53,7 @@ export function readPyrra(documents: readonly SourceDocument[]): readonly Import
       window: spec.window,
       sli: readIndicator(document, spec.indicator),
       description: spec.description,
-      notes: notesOf(document),
+      notes: notesOf(document, serviceOf(slo) === metadata.namespace),
     });
   });
 }
@@ -86,7 +86,7 @@ function serviceOf({ metadata, spec }: PyrraSlo): string {
   return named.find(Boolean) ?? metadata.namespace ?? metadata.name;
 }
 
-function notesOf(document: SourceDocument): readonly ImportNote[] {
+function notesOf(document: SourceDocument, namespaceServes: boolean): readonly ImportNote[] {
   const inside = (name: 'ratio' | 'latency', parts: readonly string[]) => {
     const path = [...indicatorPath, name];
     return [
@@ -96,7 +96,7 @@ function notesOf(document: SourceDocument): readonly ImportNote[] {
   };
   return [
     ...leftOver(document, [], ['apiVersion', 'kind', 'metadata', 'spec', 'status']),
-    ...leftOver(document, ['metadata'], ['name', 'namespace']),
+    ...leftOver(document, ['metadata'], namespaceServes ? ['name', 'namespace'] : ['name']),
     ...leftOver(document, ['spec'], ['target', 'window', 'description', 'indicator'], reasons),
     ...inside('ratio', ['errors', 'total']),
     ...inside('latency', ['success', 'total']),

@@ -31,6 +31,8 @@ const sloSchema = z.looseObject({
 });
 const specSchema = z.looseObject({ service: text, slos: z.array(z.unknown()).min(1) });
 
+const queryKeys = ['error_query', 'errorQuery', 'total_query', 'totalQuery'];
+
 type SlothSlo = z.output<typeof sloSchema>;
 
 /** Sloth's `prometheus/v1` file, or its Kubernetes object PrometheusServiceLevel. */
@@ -39,12 +41,8 @@ export function readSloth(documents: readonly SourceDocument[]): readonly Import
     const { version, kind } = readShape(kindSchema, document);
     if (version !== undefined) return readSpec(document, [], ['version', 'service', 'slos']);
     if (kind === 'PrometheusServiceLevel') {
-      const outside = leftOver(document, [], ['apiVersion', 'kind', 'metadata', 'spec']);
-      const metadata = leftOver(document, ['metadata'], ['name', 'namespace']);
-      return [
-        ...readSpec(document, ['spec'], ['service', 'slos']),
-        ...kept(document, [...outside, ...metadata]),
-      ];
+      const outside = leftOver(document, [], ['apiVersion', 'kind', 'spec']);
+      return [...readSpec(document, ['spec'], ['service', 'slos']), ...kept(document, outside)];
     }
     return [keepWhole(document, [], `${kind}: alert windows follow from the SLO's own window`)];
   });
@@ -90,6 +88,7 @@ function readSlo(document: SourceDocument, path: ConfigPath, service: string): I
     notes: [
       ...leftOver(document, path, ['name', 'objective', 'description', 'sli'], reasons),
       ...leftOver(document, sliPath, ['events', 'raw'], reasons),
+      ...leftOver(document, [...sliPath, 'events'], queryKeys),
     ],
   });
 }

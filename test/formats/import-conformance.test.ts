@@ -88,7 +88,7 @@ function scalarsOf(text: string): readonly string[] {
   const found: string[] = [];
   const own =
     /^(prometheus\/v1|.*\/v1(alpha1?)?|SLO|ServiceLevelObjective|PrometheusServiceLevel)$/;
-  const said = /^(Occurrences|promql|prometheus|Day|monitoring|sloth-slo-my-service)$/;
+  const said = /^(Occurrences|promql|prometheus|Day)$/;
   visit(parseDocument(text), {
     Scalar: (key, { value }) => {
       if (key === 'key' || typeof value !== 'string') return;

@@ -1,7 +1,7 @@
 import type { Config } from '../../src/config/config.ts';
-import type { SourceFormat } from '../../src/formats/detect-format.ts';
 import { importSlos, type SourceText } from '../../src/formats/import-slos.ts';
 import type { Imported, ImportedSlo } from '../../src/formats/imported-slo.ts';
+import type { SourceFormat } from '../../src/formats/source-format.ts';
 import { writeConfig } from '../../src/formats/write-config.ts';
 import { countQuery } from '../../src/promql/interpret.ts';
 import { parsePromql } from '../../src/promql/parse.ts';

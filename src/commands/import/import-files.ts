@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { ConfigError } from '../../config/config-error.ts';
 import { systemFault } from '../../config/system-fault.ts';
-import type { SourceFormat } from '../../formats/detect-format.ts';
 import { importSlos, type SourceText } from '../../formats/import-slos.ts';
 import type { Imported } from '../../formats/imported-slo.ts';
+import type { SourceFormat } from '../../formats/source-format.ts';
 import { writeConfig } from '../../formats/write-config.ts';
 import { clean } from '../../text/clean.ts';
 import { writeNew } from './write-new.ts';
@@ -52,7 +52,11 @@ function heading(files: readonly string[]): readonly string[] {
 }
 
 function noteLines(imported: readonly Imported[]): readonly string[] {
-  return imported.flatMap(({ file, notes }) =>
-    notes.map(({ line, message }) => clean(`${file}:${line}: ${message}`)),
+  const files = [...new Set(imported.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    imported
+      .flatMap((one) => (one.file === file ? one.notes : []))
+      .sort((one, other) => one.line - other.line)
+      .map(({ line, message }) => clean(`${file}:${line}: ${message}`)),
   );
 }
