@@ -1,11 +1,11 @@
 import { parseDuration } from '../config/duration.ts';
-import { type ConfigPath, positionOf } from '../config/position.ts';
+import type { ConfigPath } from '../config/position.ts';
 import { readSli } from '../promql/interpret.ts';
 import type { SliForm } from '../promql/sli-input.ts';
 import type { Imported, ImportedSli, ImportNote } from './imported-slo.ts';
 import { keepPart } from './keep.ts';
 import type { SliResult } from './ratio-sli.ts';
-import { type SourceDocument, sourceFault } from './source-document.ts';
+import { firstLine, type SourceDocument, sourceFault } from './source-document.ts';
 
 /** What a reader has found of an SLO, before it is known whether our configuration can say it. */
 export type SloDraft = {
@@ -35,7 +35,7 @@ export function finishSlo(draft: SloDraft): Imported {
   return {
     kind: 'slo',
     file: document.label,
-    line: positionOf(document, path).line,
+    line: firstLine(document, path),
     service: draft.service,
     name: draft.name,
     percent,

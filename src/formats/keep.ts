@@ -1,16 +1,15 @@
-import { type ConfigPath, positionOf } from '../config/position.ts';
+import type { ConfigPath } from '../config/position.ts';
 import type { ImportNote, KeptPart } from './imported-slo.ts';
-import { originalText, type SourceDocument, valueAt } from './source-document.ts';
+import { firstLine, originalText, type SourceDocument, valueAt } from './source-document.ts';
 
 /** A note that holds the source's own lines. */
 export function keepPart(document: SourceDocument, path: ConfigPath, message: string): ImportNote {
-  const { line } = positionOf(document, path, 'key');
-  return { line, message, original: originalText(document, path) };
+  return { line: firstLine(document, path), message, original: originalText(document, path) };
 }
 
 /** A remark on a part that is imported: nothing is left to keep. */
 export function remark(document: SourceDocument, path: ConfigPath, message: string): ImportNote {
-  return { line: positionOf(document, path, 'key').line, message, original: null };
+  return { line: firstLine(document, path), message, original: null };
 }
 
 /** A part that becomes no SLO at all. */

@@ -57,9 +57,15 @@ export function valueAt(data: unknown, path: ConfigPath): unknown {
   return value;
 }
 
+/** The line on which a key stands, or an item of a list. */
+export function firstLine(document: SourceDocument, path: ConfigPath): number {
+  const part = typeof path.at(-1) === 'number' ? 'value' : 'key';
+  return positionOf(document, path, part).line;
+}
+
 /** The lines of the file that hold a key and its value, moved to the left edge. */
 export function originalText(document: SourceDocument, path: ConfigPath): string {
-  const first = positionOf(document, path, 'key').line;
+  const first = firstLine(document, path);
   const end = nodeAt(document, path)?.range?.[1];
   const text = document.text.split(/\r?\n/);
   const last = end === undefined ? first : lastLine(document, end);

@@ -212,6 +212,21 @@ describe('Pyrra and Sloth', () => {
     expect(plugin.text).toContain('some/plugin');
   });
 
+  test('each SLO that is kept is named by its own line and keeps its own text', async () => {
+    const second =
+      '  - {name: low, objective: 40, sli: {events: {error_query: a, total_query: b}}}';
+    const third =
+      '  - {name: open, objective: 99, sli: {events: {error_query: a, total_query: "sum(b"}}}';
+    const loaded = await loadImportedText(
+      `version: prometheus/v1\nservice: shop\nslos:\n${second}\n${third}\n`,
+    );
+    expect(messages(loaded)).toEqual([
+      'source.yaml:4: shop/low: an objective of 40 % is under 50 %',
+      'source.yaml:5: shop/open: total: a ")" is missing at the end',
+    ]);
+    expect(loaded.text.match(/name: low/g)).toHaveLength(1);
+  });
+
   test('two SLOs of one name keep both', async () => {
     const text = sloth(
       '{events: {error_query: "sum(rate(failed_total[1m]))", total_query: "sum(rate(all_total[1m]))"}}',
