@@ -10,6 +10,7 @@ import { Document, documentFoot, firstLine } from './parts/document.tsx';
 import { Frame } from './parts/frame.tsx';
 import { LinesView } from './parts/line-view.tsx';
 import { PrintedTable } from './parts/printed-table.tsx';
+import { useScrollLimit } from './scroll-limit.tsx';
 import { chartRows, SloChart } from './slo-chart.tsx';
 import { sloFacts, sloSources } from './slo-lines.ts';
 
@@ -33,6 +34,7 @@ function SloDetail({ rect, status }: DetailProps) {
   const sources = sloSources(status, columns);
   const table = burnRows(status);
   const total = facts.length + chartSize.rows + table.length + 2 + sources.length;
+  useScrollLimit(scroll, total, rows);
   const first = firstLine(scroll, total, rows);
   const fitted = (lines: readonly Line[]) => lines.map((line) => fitLine(line, columns));
   return (

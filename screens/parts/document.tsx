@@ -1,5 +1,6 @@
 import { fitLine, type Line } from '../../src/text/line.ts';
 import { inside, type Rect } from '../layout.ts';
+import { useScrollLimit } from '../scroll-limit.tsx';
 import { Frame } from './frame.tsx';
 import { LinesView } from './line-view.tsx';
 
@@ -14,6 +15,7 @@ type Props = {
 /** A framed text longer than the screen, scrolled by lines. */
 export function Document({ rect, title, lines, scroll }: Props) {
   const { columns, rows } = inside(rect);
+  useScrollLimit(scroll, lines.length, rows);
   const first = firstLine(scroll, lines.length, rows);
   const shown = lines.slice(first, first + rows);
   return (

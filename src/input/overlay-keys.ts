@@ -45,6 +45,8 @@ const helpSteps: Readonly<Record<string, number>> = {
   'ctrl+u': -10,
   g: -1_000,
   home: -1_000,
+  G: 1_000,
+  end: 1_000,
 };
 
 const helpKey: Handle<'help'> = (overlay, key, { actions }) => {

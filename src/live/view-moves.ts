@@ -92,3 +92,11 @@ export function steppedBack(view: View): View {
   if (view.filter[pane] !== '') return filterSet(view, '');
   return view.zoomed ? zoomToggled(view) : view;
 }
+
+/** The scroll of what is shown, no further than its last page. */
+export function limitScroll(view: View, limit: number): View {
+  const { overlay } = view;
+  if (overlay.kind === 'help')
+    return { ...view, overlay: { ...overlay, offset: Math.min(overlay.offset, limit) } };
+  return { ...view, scroll: Math.min(view.scroll, limit) };
+}

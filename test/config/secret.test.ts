@@ -1,13 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readSecret } from '../../src/config/secret.ts';
 
 const env = { PATH: process.env.PATH, TOKEN: ' s3cret\n', EMPTY: '' };
 
 test('a secret comes from where it is kept, without its line break', async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'onduty-secret-')), 'token');
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'onduty-secret-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'token');
   writeFileSync(file, 's3cret\n');
   const kept = [
     { from: 'value', value: 's3cret' },

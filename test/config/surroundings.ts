@@ -1,12 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { Environment } from '../../src/config/environment.ts';
 import { loadConfig } from '../../src/config/load.ts';
 
 /** A folder of its own, and surroundings in which nothing else is configured. */
 export function surroundings(env: NodeJS.ProcessEnv = {}): Environment {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'onduty-config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return {
     env: { USER: 'dana', ...env },
     cwd: folder,

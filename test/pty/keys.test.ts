@@ -92,3 +92,15 @@ test('a title from outside can not write to the terminal', async () => {
   expect(pty.screen()).toContain('slow search');
   expect(pty.screen()).not.toContain('owned');
 });
+
+test('a text scrolled past its end comes back with the first key', async () => {
+  const { start } = await dashboardLab();
+  const pty = start({ columns: 80, rows: 12 });
+  await pty.waitFor('1 unacked');
+  pty.press('?');
+  await pty.waitFor('more below');
+  pty.press('G');
+  await pty.waitFor(/╰─+ end ─╯/);
+  pty.press('k');
+  await pty.waitFor('1 more below');
+});

@@ -5,6 +5,7 @@ import type { Config } from '../../config/config.ts';
 import { commandTable } from '../../input/command-table.ts';
 import { openingState } from '../../live/first-state.ts';
 import type { Effects } from '../../live/live-deps.ts';
+import { limitScroll } from '../../live/view-moves.ts';
 import { capabilities } from '../../terminal/capabilities.ts';
 import { clipboardSequence } from '../../terminal/clipboard.ts';
 import { withColourLevel } from '../../terminal/colour-level.ts';
@@ -45,6 +46,7 @@ export async function showScreen(load: () => Promise<Config>, side: boolean): Pr
       createElement(App, {
         ...{ store: live.store, commands: commandTable, look },
         ...{ onInput: input, onPaste: paste },
+        onScrollLimit: (limit) => live.actions.changeView((view) => limitScroll(view, limit)),
       }),
     );
     live.start();
