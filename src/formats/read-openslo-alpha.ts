@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { finishSlo, percentOf } from './finish-slo.ts';
-import type { Imported } from './imported-slo.ts';
+import type { Imported, ImportedSli, ImportNote } from './imported-slo.ts';
 import { keepWhole, leftOver } from './keep.ts';
 import type { OpenSloObject } from './openslo-objects.ts';
 import { readShape, text } from './read-shape.ts';
+import type { SourceDocument } from './source-document.ts';
 import { generaliseWindow } from './window-query.ts';
 
 const metric = z.looseObject({ source: z.string().nullish(), query: text });
@@ -41,24 +42,27 @@ export function readAlphaSlo({ document, name }: OpenSloObject): readonly Import
       name: spec.objectives.length === 1 ? name : `${name}-${at + 1}`,
       percent: percentOf(target),
       window,
-      sli: {
-        ok: true,
-        sli: {
-          ...{ kind: 'events', part: 'good' },
-          query: generaliseWindow(good.query, window),
-          total: generaliseWindow(total.query, window),
-        },
-      },
+      sli: { ok: true, sli: eventsOf(good.query, total.query, window) },
       description: spec.description,
-      notes: [
-        ...leftOver(document, ['metadata'], ['name']),
-        ...leftOver(
-          document,
-          ['spec'],
-          ['service', 'description', 'budgetingMethod', 'objectives', 'timeWindows'],
-        ),
-        ...leftOver(document, path, ['ratioMetrics', 'target']),
-      ],
+      notes: notesOf(document, path),
     });
   });
+}
+
+function eventsOf(good: string, total: string, window: string): ImportedSli {
+  return {
+    kind: 'events',
+    part: 'good',
+    query: generaliseWindow(good, window),
+    total: generaliseWindow(total, window),
+  };
+}
+
+function notesOf(document: SourceDocument, objective: ConfigPath): readonly ImportNote[] {
+  const read = ['service', 'description', 'budgetingMethod', 'objectives', 'timeWindows'];
+  return [
+    ...leftOver(document, ['metadata'], ['name']),
+    ...leftOver(document, ['spec'], read),
+    ...leftOver(document, objective, ['ratioMetrics', 'target']),
+  ];
 }

@@ -64,9 +64,7 @@ function namesIndicator({ document, kind, apiVersion }: OpenSloObject, name: str
 function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
   const { document, name } = object;
   const spec = readShape(specSchema, document, ['spec']);
-  for (const [at, policy] of (spec.alertPolicies ?? []).entries())
-    if (typeof policy === 'string')
-      referred(objects, 'AlertPolicy', policy, { document, path: ['spec', 'alertPolicies', at] });
+  checkPolicies(object, spec, objects);
   const window = readWindow(document, spec.timeWindow);
   const problem = unsupported(spec) ?? (window.ok ? null : window.message);
   if (problem !== null || !window.ok) return [keepWhole(document, [], `${name}: ${problem}`)];
@@ -86,6 +84,13 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
       notes: [...(at === 0 ? notes : []), ...objectiveNotes(object, objectivePath)],
     });
   });
+}
+
+/** Alert policies are not imported, but one that is nowhere is a mistake all the same. */
+function checkPolicies({ document }: OpenSloObject, spec: Spec, objects: Objects): void {
+  for (const [at, policy] of (spec.alertPolicies ?? []).entries())
+    if (typeof policy === 'string')
+      referred(objects, 'AlertPolicy', policy, { document, path: ['spec', 'alertPolicies', at] });
 }
 
 function unsupported({ budgetingMethod }: Spec): string | null {
