@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ConfigPath } from '../config/position.ts';
 import { finishSlo, percentOf } from './finish-slo.ts';
 import type { Imported, ImportedSli, ImportNote } from './imported-slo.ts';
 import { keepWhole, leftOver } from './keep.ts';
