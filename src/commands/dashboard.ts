@@ -13,7 +13,6 @@ export function addDashboard(program: Command): void {
     .option('--side', 'a narrow panel for a tmux pane, 30 to 60 columns wide')
     .option('--once', 'print one frame as text and exit; also when stdout is no terminal')
     .option('--size <COLSxROWS>', 'size of the frame that --once prints', parseSize)
-    .allowExcessArguments()
     .action(async (options: DashboardOptions, command: Command) => {
       refuseUnknownCommand(command);
       const { runDashboard } = await import('./run-dashboard.ts');

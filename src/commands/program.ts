@@ -34,7 +34,7 @@ function program(name: string): Command {
     .description('The screen an on-call engineer keeps open through the night.')
     .version(__VERSION__)
     .configureOutput({
-      writeErr: (text) => process.stderr.write(text.replace(/^error: /, `${name}: `)),
+      writeErr: (text) => process.stderr.write(oneLine(name, text)),
     })
     .exitOverride();
   addGlobalOptions(onduty);
@@ -48,5 +48,11 @@ function program(name: string): Command {
   addImportCommand(onduty);
   addExportCommand(onduty);
   addDemoCommand(onduty);
-  return onduty;
+  // After the others, which would inherit it: a surplus word is an unknown command here, a mistake there.
+  return onduty.allowExcessArguments();
+}
+
+/** Commander's `error: …` and its suggestion on a second line, as one line of ours. */
+function oneLine(name: string, text: string): string {
+  return text.replace(/^error: /, `${name}: `).replace(/\n\(Did you mean/, ' (did you mean');
 }

@@ -15,7 +15,7 @@ export type Report = {
   readonly note: (path: ConfigPath, message: string, where?: Position) => void;
   /** The value of a reading; a refusal becomes an issue and null. */
   readonly take: <T>(path: ConfigPath, reading: Reading<T>) => T | null;
-  /** Throws ConfigError for the issue that stands first in the file, saying how many more there are. */
+  /** Throws ConfigError for the first issue (a misspelling, else the topmost in the file), saying how many more there are. */
   readonly stopAtIssues: () => void;
   readonly notes: () => readonly ConfigNote[];
 };
@@ -40,13 +40,19 @@ export function createReport(document: ConfigDocument): Report {
       return null;
     },
     stopAtIssues: () => {
-      const [first] = issues.sort((a, b) => a.line - b.line || a.column - b.column);
+      issues.sort((a, b) => a.line - b.line || a.column - b.column);
+      const first = issues.find(isHint) ?? issues[0];
       if (first === undefined) return;
       const all = issues.map((one) => ({ ...one, message: clean(one.message) }));
       throw new ConfigError(clean(errorLine(document, first, issues.length - 1)), all);
     },
     notes: () => notes,
   };
+}
+
+/** A misspelt key is why another one is missing: it goes first. */
+function isHint({ message }: Issue): boolean {
+  return message.includes('did you mean');
 }
 
 function named(path: ConfigPath, message: string): string {

@@ -12,13 +12,14 @@ export function submitted(prompt: Prompt, actions: Actions): void {
 }
 
 /** Null when the line was taken. */
-function act({ wish, text }: Prompt, actions: Actions): string | null {
+function act(prompt: Prompt, actions: Actions): string | null {
+  const { wish, text } = prompt;
   const line = text.trim();
   switch (wish.kind) {
     case 'note':
       if (line === '') return 'A note needs a few words; Esc leaves';
       actions.showOverlay(noOverlay);
-      void actions.note(wish.id, line);
+      keepIfLost(actions.note(wish.id, line), prompt, actions);
       return null;
     case 'severity': {
       const severity = readSeverity(line);
@@ -35,10 +36,25 @@ function act({ wish, text }: Prompt, actions: Actions): string | null {
       const declaration = readDeclaration(line);
       if (declaration === null) return 'A severity and a title: SEV-2 checkout answers slowly';
       actions.showOverlay(noOverlay);
-      void actions.declare(declaration.severity, declaration.title, wish.slo);
+      keepIfLost(
+        actions.declare(declaration.severity, declaration.title, wish.slo),
+        prompt,
+        actions,
+      );
       return null;
     }
   }
+}
+
+/** What was typed comes back when the store could not be asked, unless something else was opened since. */
+function keepIfLost(writing: Promise<boolean>, prompt: Prompt, actions: Actions): void {
+  const error = 'The store could not be asked: ⏎ tries again, Esc leaves';
+  void writing.then((asked) => {
+    if (asked) return;
+    actions.changeView((view) =>
+      view.overlay.kind === 'none' ? { ...view, overlay: { ...prompt, error } } : view,
+    );
+  });
 }
 
 function resolveQuestion(id: string, resolution: string): Overlay {

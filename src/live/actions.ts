@@ -20,12 +20,13 @@ export type Actions = {
   reverseSort(): void;
   refresh(which: 'one' | 'all'): void;
   togglePause(): void;
-  acknowledge(id: string): Promise<void>;
-  escalate(id: string, fromLevel: number): Promise<void>;
-  note(id: string, text: string): Promise<void>;
-  setSeverity(id: string, severity: Severity): Promise<void>;
-  resolve(id: string, resolution: string): Promise<void>;
-  declare(severity: Severity, title: string, slo: string | null): Promise<void>;
+  /** Writes settle with false when the store could not be asked; a refusal is an answer. */
+  acknowledge(id: string): Promise<boolean>;
+  escalate(id: string, fromLevel: number): Promise<boolean>;
+  note(id: string, text: string): Promise<boolean>;
+  setSeverity(id: string, severity: Severity): Promise<boolean>;
+  resolve(id: string, resolution: string): Promise<boolean>;
+  declare(severity: Severity, title: string, slo: string | null): Promise<boolean>;
   openInBrowser(): void;
   openRunbook(): void;
   copy(what: 'id' | 'url'): void;

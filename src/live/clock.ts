@@ -10,9 +10,10 @@ export const systemTimers: Timers = {
   clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
 
-/** Whether something on screen counts seconds: the clock of an incident nobody has acknowledged. */
-function isCounting(state: LiveState): boolean {
-  return state.incidents.data?.some((incident) => incident.state === 'triggered') ?? false;
+/** Whether something on screen counts seconds: an incident nobody has acknowledged, the age of what is old. */
+function isCounting({ incidents, health }: LiveState): boolean {
+  const waits = incidents.data?.some(({ state }) => state === 'triggered') ?? false;
+  return waits || health.some(({ status }) => status === 'failed');
 }
 
 /** When the shared clock has to move next, ms since the epoch. */

@@ -33,7 +33,7 @@ type WriteActions = Pick<
 
 /** Writes to the store. Nothing counts as done before the store has said so. */
 export function createWriteActions(writing: Writing): WriteActions {
-  const write = (one: Write): Promise<void> => perform(writing, one);
+  const write = (one: Write): Promise<boolean> => perform(writing, one);
   return {
     acknowledge: (id) =>
       write({
@@ -86,11 +86,11 @@ function declaring(severity: Severity, title: string, slo: string | null): Write
   };
 }
 
-async function perform({ deps, live, readAgain }: Writing, write: Write): Promise<void> {
+async function perform({ deps, live, readAgain }: Writing, write: Write): Promise<boolean> {
   const now = deps.timers.now;
   const say = (tone: Flash['tone'], text: string): void =>
     live.change((state) => flashed(state, tone, text, now()));
-  if (isPending(live.state(), write.id)) return;
+  if (isPending(live.state(), write.id)) return true;
   const pending = { incidentId: write.id, verb: write.verb };
   live.change((state) => pendingAdded(state, pending));
   try {
@@ -99,8 +99,10 @@ async function perform({ deps, live, readAgain }: Writing, write: Write): Promis
       live.change((state) => incidentChanged(state, outcome.value, now()));
       say('good', write.said(outcome.value));
     } else say('bad', refusalMessage(outcome.refusal, now()));
+    return true;
   } catch (error) {
     say('bad', errorLine(error));
+    return false;
   } finally {
     live.change((state) => pendingRemoved(state, pending));
     readAgain();

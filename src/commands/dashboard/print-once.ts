@@ -21,7 +21,7 @@ const noEffects: Effects = {
   quit: () => undefined,
 };
 
-/** Prints one frame as text, once everything has answered or failed; exit code 3 when nothing answered. */
+/** Prints one frame as text, once everything has answered or failed; exit code 3 when one failed. */
 export async function printOnce(
   config: Config,
   { side, size }: { readonly side: boolean; readonly size: Size | null },
@@ -36,7 +36,7 @@ export async function printOnce(
     const { columns, rows } = size ?? terminalSize() ?? usualSize;
     const look = { glyphs, theme: process.stdout.isTTY ? theme : 'monochrome' } as const;
     process.stdout.write(`${renderFrame(state, { columns, rows, ...look })}\n`);
-    return nothingAnswered(state) ? exitCode.unreachable : exitCode.ok;
+    return reportFailures(state) ? exitCode.unreachable : exitCode.ok;
   } finally {
     await close();
   }
@@ -66,6 +66,9 @@ async function withDeadline(work: Promise<void>): Promise<void> {
   await Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
-function nothingAnswered({ health }: LiveState): boolean {
-  return health.every(({ status }) => status !== 'ok');
+/** One line on stderr for each source that failed: the frame may have no room for it. True when one did. */
+function reportFailures({ health }: LiveState): boolean {
+  const errors = health.filter(({ status }) => status === 'failed').map(({ error }) => error);
+  for (const error of new Set(errors)) process.stderr.write(`onduty: ${error}\n`);
+  return errors.length > 0;
 }

@@ -34,10 +34,14 @@ export function alertStatus(alert: Alert, now: number): string {
   return `silenced${until}`;
 }
 
-function lookOf({ state, severity }: Alert): { readonly mark: Mark; readonly tone: Tone } {
+/** Whether the alert wakes somebody. */
+export function isPage({ severity }: Alert): boolean {
+  return paging.test(severity ?? '');
+}
+
+function lookOf(alert: Alert): { readonly mark: Mark; readonly tone: Tone } {
+  const { state } = alert;
   if (state === 'silenced') return { mark: 'no-traffic', tone: 'dim' };
   if (state === 'pending') return { mark: 'waiting', tone: 'plain' };
-  return paging.test(severity ?? '')
-    ? { mark: 'page', tone: 'page' }
-    : { mark: 'ticket', tone: 'ticket' };
+  return isPage(alert) ? { mark: 'page', tone: 'page' } : { mark: 'ticket', tone: 'ticket' };
 }
