@@ -1,6 +1,6 @@
 import type { IncidentEvent } from '../src/incidents/incident.ts';
 import { wrap } from '../src/text/fit.ts';
-import { type Line, span } from '../src/text/line.ts';
+import { type Line, lineWidth, span } from '../src/text/line.ts';
 import { age, clock, dateClock, zoneName } from '../src/text/time.ts';
 import { width } from '../src/text/width.ts';
 
@@ -35,24 +35,14 @@ export function timelineLines(
   });
 }
 
+/** Who and what: the text reads whole without the kind of event, which it begins with. */
 function eventLines(event: IncidentEvent, { columns, zone }: Context): readonly Line[] {
   const time = `   ${clock(event.at, zone, true)}  `;
-  const who = `${event.actor}  ${event.kind}`;
+  const who: Line = [span(time, 'dim'), span(event.actor, 'strong')];
+  const said = event.text === '' ? event.kind : event.text;
+  const [first = '', ...more] = wrap(said, Math.max(10, columns - width(time) - 1));
+  if (more.length === 0 && lineWidth(who) + 2 + width(first) < columns)
+    return [[...who, span(`  ${first}`)]];
   const inset = ' '.repeat(width(time));
-  const [first = '', ...more] = wrap(event.text, Math.max(10, columns - width(time) - 1));
-  if (event.text === '')
-    return [[span(time, 'dim'), span(event.actor, 'strong'), span(`  ${event.kind}`, 'dim')]];
-  if (more.length === 0 && width(time) + width(who) + 2 + width(first) < columns)
-    return [
-      [
-        span(time, 'dim'),
-        span(event.actor, 'strong'),
-        span(`  ${event.kind}`, 'dim'),
-        span(`  ${first}`),
-      ],
-    ];
-  return [
-    [span(time, 'dim'), span(event.actor, 'strong'), span(`  ${event.kind}`, 'dim')],
-    ...[first, ...more].map((text): Line => [span(`${inset}${text}`)]),
-  ];
+  return [who, ...[first, ...more].map((text): Line => [span(`${inset}${text}`)])];
 }

@@ -73,8 +73,8 @@ describe('an incident', () => {
     const shown = opened(screen, { columns: 100, rows: 24 });
     expect(shown).toContain('SEV-1  UNACKED 3:12  → bob 1:48');
     expect(shown).toContain('acknowledged  by nobody');
-    expect(shown).toMatch(/14:28:55 {2}alertmanager {2}declared/);
-    expect(shown).toMatch(/14:31:07 {2}bob {2}note/);
+    expect(shown).toMatch(/14:28:55 {2}alertmanager {2}declared SEV-1: API 5xx *│/);
+    expect(shown).toMatch(/14:31:07 {2}bob *│/);
     expect(shown).toContain('pool of the payments database before rolling back.');
   });
 

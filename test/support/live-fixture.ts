@@ -339,7 +339,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
             at: fixtureNow - 192 * second,
             actor: 'alertmanager',
             kind: 'declared',
-            text: 'SEV-1: API 5xx',
+            text: 'declared SEV-1: API 5xx',
           },
           {
             seq: 92,
