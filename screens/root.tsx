@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { Command } from '../src/input/command.ts';
 import { currentScreen } from '../src/live/view-moves.ts';
+import { wrap } from '../src/text/fit.ts';
 import { AlertScreen } from './alert.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
@@ -74,5 +75,5 @@ function bodyOf(places: Exclude<Layout, { kind: 'too-small' }>): Rect {
 
 function TooSmall({ size, needs }: { readonly size: Size; readonly needs: Size }) {
   const text = `needs at least ${needs.columns}x${needs.rows}, has ${size.columns}x${size.rows}`;
-  return <Text wrap="hard">{text.slice(0, size.columns * size.rows)}</Text>;
+  return <Text>{wrap(text, size.columns).slice(0, size.rows).join('\n')}</Text>;
 }

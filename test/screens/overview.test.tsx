@@ -173,4 +173,9 @@ describe('the overview', () => {
   test('says the size it needs when there is too little room', () => {
     expect(frame(liveFixture(), { columns: 20, rows: 5 })[0]).toBe('needs at least 30x8,');
   });
+
+  test('says so between words, where a line ends inside a number too', () => {
+    const lines = frame(liveFixture(), { columns: 29, rows: 24 });
+    expect(lines.slice(0, 2)).toEqual(['needs at least 30x8, has', '29x24']);
+  });
 });
