@@ -34,7 +34,9 @@ function BudgetBody({ status, room }: BodyProps) {
   );
   const beside = points.length === 0 ? 0 : columnsBeside(room);
   const columns = room.columns - beside - 1;
-  const facts = useFacts(status, columns).slice(0, room.rows);
+  const all = useFacts(status, columns);
+  const most = points.length === 0 || beside > 0 ? room.rows : factsOverChart(all.length, room);
+  const facts = all.slice(0, most);
   const under = points.length === 0 || beside > 0 ? 0 : room.rows - facts.length;
   const to = points.at(-1)?.[0] ?? 0;
   const from = to - status.slo.window.seconds * 1000;
@@ -53,6 +55,15 @@ function BudgetBody({ status, room }: BodyProps) {
 const none: readonly never[] = [];
 
 const lowestChart = 3;
+
+/** Events and coverage, the last facts, give way to a chart that has no room else. */
+const lesserFacts = 2;
+
+/** Facts to show over the chart; as many as fit when even the first ones leave it no room. */
+function factsOverChart(facts: number, { rows }: Size): number {
+  const room = rows - lowestChart;
+  return room >= facts - lesserFacts ? room : rows;
+}
 
 /** Columns for the chart beside the facts, its gap included; 0 when there is no room for both. */
 function columnsBeside({ columns, rows }: Size): number {

@@ -178,4 +178,11 @@ describe('the overview', () => {
     const lines = frame(liveFixture(), { columns: 29, rows: 24 });
     expect(lines.slice(0, 2)).toEqual(['needs at least 30x8, has', '29x24']);
   });
+
+  test('keeps the burn-down at 100 columns, giving up the last facts for it', () => {
+    const lines = frame(liveFixture(), { columns: 100, rows: 34 });
+    expect(lines.filter((line) => /^│ +\d+% [⠀-⣿]/.test(line))).not.toEqual([]);
+    expect(lineWith(lines, '9m 58s of 43m 12s left')).not.toBe('');
+    expect(lineWith(lines, 'SEV-1 INC-42')).not.toBe('');
+  });
 });
