@@ -37,11 +37,14 @@ export function judge(
   return { state: 'ok', alert: null };
 }
 
-/** A page still fires though nothing burns any more: the windows have yet to let the outage go. */
-function isOver({ severity }: Tier, rate: (label: string) => number | null): boolean {
+/**
+ * An alert still fires though what caused it is over: its windows have yet to let the outage go.
+ * Over means well under the tier's factor: one failed request in a quiet five minutes is burn 1.
+ */
+function isOver({ severity, factor }: Tier, rate: (label: string) => number | null): boolean {
   const calm = (label: string) => {
     const value = rate(label);
-    return value !== null && value < 1;
+    return value !== null && value < Math.max(1, factor / 2);
   };
   return severity === 'page' ? calm('5m') : calm('5m') && calm('30m');
 }

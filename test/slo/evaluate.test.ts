@@ -84,6 +84,8 @@ describe('states', () => {
     ['ticket', { ...calm, '5m': 2, '30m': 2, '6h': 1.5, '3d': 1.1 }],
     ['recovering', { ...calm, '5m': 0.2, '30m': 8, '6h': 7 }],
     ['recovering', { ...calm, '5m': 0, '30m': 0.5, '6h': 1.5, '3d': 1.1 }],
+    ['recovering', { ...calm, '5m': 1.1, '30m': 8, '6h': 7 }],
+    ['page', { ...calm, '5m': 4, '30m': 8, '6h': 7 }],
     ['silent-burn', { ...calm, '5m': 2, '6h': 2, '1d': 2.4, '3d': 0.8 }],
     ['ok', { ...calm, '6h': 0.5, '1d': 2.4 }],
     ['exhausted', { ...calm, '30d': 1.2 }],
