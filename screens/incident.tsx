@@ -7,6 +7,7 @@ import { factLine, timelineLines, whenSaid } from './incident-lines.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { Document } from './parts/document.tsx';
+import { troubleLines } from './parts/wrapped-lines.ts';
 
 type Props = { readonly rect: Rect; readonly id: string };
 
@@ -22,7 +23,7 @@ export function IncidentScreen({ rect, id }: Props) {
       ? [[span(` ${id} is not known (yet).`, 'dim')]]
       : incidentLines(state, incident, detail, inside(rect).columns);
   const trouble = troubleOf(state, 'incident');
-  const above: readonly Line[] = trouble === null ? [] : [[span(` ! ${trouble}`, 'bad')]];
+  const above = troubleLines(trouble, inside(rect));
   return (
     <Document
       rect={rect}

@@ -5,7 +5,6 @@ import { incidentRows } from '../src/live/selectors/incident-rows.ts';
 import { incidentTally } from '../src/live/selectors/incident-tally.ts';
 import { sloRows } from '../src/live/selectors/slo-rows.ts';
 import { sloTally } from '../src/live/selectors/slo-tally.ts';
-import type { Pane } from '../src/live/view.ts';
 import { fitLine, type Line, lineWidth, span } from '../src/text/line.ts';
 import type { Size } from './layout.ts';
 import { useLive } from './live-context.tsx';
@@ -13,8 +12,8 @@ import { useLook } from './look.tsx';
 import { alertColumns, alertLine } from './panes/alert-line.ts';
 import { incidentColumns, incidentLine } from './panes/incident-line.ts';
 import { incidentTallied } from './panes/incident-pane.tsx';
-import { ListBody, linesThatFit } from './panes/list-body.tsx';
-import { useHint, useSelected, useTitle, useTrouble } from './panes/pane.tsx';
+import { ListBody } from './panes/list-body.tsx';
+import { useAbove, useSelected, useTitle } from './panes/pane.tsx';
 import { sloColumns } from './panes/slo-columns.ts';
 import { sloLine } from './panes/slo-line.ts';
 import { tallied } from './panes/slo-pane.tsx';
@@ -70,8 +69,7 @@ function useSection(pane: 'slos' | 'incidents' | 'alerts', count: number, room: 
   return {
     focused,
     selected: focused ? selected : null,
-    above: linesThatFit(useTrouble(pane satisfies Pane), room),
-    hint: useHint(pane, count),
+    above: useAbove(pane, count, room),
   };
 }
 

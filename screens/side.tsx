@@ -2,11 +2,15 @@ import { clocks, healthMarks } from '../src/live/selectors/header-facts.ts';
 import { incidentRows } from '../src/live/selectors/incident-rows.ts';
 import { onCallFacts, onCallHint } from '../src/live/selectors/on-call-facts.ts';
 import { markTones } from '../src/live/selectors/slo-row.ts';
+import { troubleOf } from '../src/live/selectors/trouble.ts';
+import { wrap } from '../src/text/fit.ts';
 import { fitLine, type Line, span, spread } from '../src/text/line.ts';
+import { width } from '../src/text/width.ts';
 import type { Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
 import { oneLine } from './panes/oncall-lines.ts';
+import { useAbove } from './panes/pane.tsx';
 import { LinesView } from './parts/line-view.tsx';
 import { Place } from './parts/place.tsx';
 import { SideAlerts, SideIncidents, SideSlos } from './side-sections.tsx';
@@ -20,11 +24,14 @@ export function SideScreen({ rect }: { readonly rect: Rect }) {
   const incidents = useLive(incidentRows).length;
   const alertsFocused = useLive(({ view }) => view.pane === 'alerts');
   const alerts = useLive(({ alerts: { data } }) => data?.length ?? 0);
-  const room = rect.rows - topRows - 3 * headingRows;
-  const alertRows = alertsFocused ? Math.min(mostAlerts, Math.max(1, alerts), room - 2) : 0;
-  const left = room - alertRows;
-  const forIncidents = Math.min(Math.max(1, incidents), Math.max(1, Math.floor(left * 0.4)));
   const { columns } = rect;
+  const room = rect.rows - topRows - 3 * headingRows;
+  const alertsSaid = useAbove('alerts', alerts, { columns, rows: mostAlerts }).length;
+  const alertRows = alertsFocused ? Math.min(mostAlerts, alertsSaid + alerts, room - 2) : 0;
+  const left = room - alertRows;
+  const mostIncidents = Math.max(1, Math.floor(left * 0.4));
+  const said = useAbove('incidents', incidents, { columns, rows: mostIncidents }).length;
+  const forIncidents = Math.min(said + incidents, mostIncidents);
   return (
     <Place rect={rect}>
       <Top columns={columns} />
@@ -38,21 +45,33 @@ export function SideScreen({ rect }: { readonly rect: Rect }) {
 /** Who holds the pager and what time it is; who comes after and whether the sources answer. */
 function Top({ columns }: { readonly columns: number }) {
   const { glyphs } = useLook();
-  const facts = useLive(onCallFacts);
-  const hint = useLive(onCallHint);
   const [utc = ''] = useLive(clocks);
   const marks = useLive(healthMarks);
   const paused = useLive((state) => state.paused);
-  const who: Line = facts === null ? [span(` ${hint}`, 'dim')] : oneLine(facts, columns - 14);
-  const others = [facts?.secondary, facts?.escalation].filter((name) => typeof name === 'string');
+  const [who, then] = usePager(columns - utc.length - 2);
   const health: Line = marks.flatMap(({ name, mark, note }) => [
     span(` ${glyphs.marks[mark]}`, markTones[mark]),
     ...(mark === 'ok' ? [] : [span(` ${name} ${note}`, markTones[mark])]),
   ]);
-  const then: Line = others.length === 0 ? [] : [span(` then ${others.join(', ')}`, 'dim')];
   const lines = [
-    spread(who.slice(0, 2), [span(`${utc} `)], columns),
+    spread(who, [span(`${utc} `)], columns),
     spread(paused ? [span(' PAUSED ', 'banner')] : then, [...health, span(' ')], columns),
   ];
   return <LinesView lines={lines.map((line) => fitLine(line, columns))} />;
+}
+
+/** Who has the pager and, on a second line, who comes after; or why nobody can be named. */
+function usePager(columns: number): readonly [Line, Line] {
+  const facts = useLive(onCallFacts);
+  const hint = useLive(onCallHint);
+  const trouble = useLive((state) => troubleOf(state, 'onCall'));
+  if (facts === null) {
+    const lead = trouble === null ? span(' ') : span(' ! ', 'bad');
+    const tone = trouble === null ? 'dim' : 'bad';
+    const [first = '', ...more] = wrap(trouble ?? hint, columns - width(lead.text));
+    return [[lead, span(first, tone)], more.length === 0 ? [] : [span(` ${more.join(' ')}`, tone)]];
+  }
+  const others = [facts.secondary, facts.escalation].filter((name) => name !== null);
+  const then: Line = others.length === 0 ? [] : [span(` then ${others.join(', ')}`, 'dim')];
+  return [oneLine(facts, columns).slice(0, 2), then];
 }

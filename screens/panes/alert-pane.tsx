@@ -7,8 +7,8 @@ import { useLive } from '../live-context.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { listFoot } from '../parts/list.tsx';
 import { alertColumns, alertLine } from './alert-line.ts';
-import { ListBody, linesThatFit, listHeight } from './list-body.tsx';
-import { type PaneProps, useHint, useSelected, useTitle, useTrouble } from './pane.tsx';
+import { ListBody, listHeight } from './list-body.tsx';
+import { type PaneProps, useAbove, useSelected, useTitle } from './pane.tsx';
 
 /** Alerts of Prometheus and Alertmanager, firing ones first. */
 export function AlertPane({ rect, focused }: PaneProps) {
@@ -19,12 +19,11 @@ export function AlertPane({ rect, focused }: PaneProps) {
   const title = useTitle('alerts', joinLines(counts, span(' · ', 'dim')));
   const room = inside(rect);
   const columns = useMemo(() => alertColumns(rows, room.columns), [rows, room.columns]);
-  const above = linesThatFit(useTrouble('alerts'), room);
+  const above = useAbove('alerts', rows.length, room);
   const foot = listFoot(rows, selected, listHeight(room, above));
-  const hint = useHint('alerts', rows.length);
   return (
     <Frame rect={rect} title={title} focused={focused} foot={foot}>
-      <ListBody {...{ room, above, rows, columns, selected, focused, hint }} draw={alertLine} />
+      <ListBody {...{ room, above, rows, columns, selected, focused }} draw={alertLine} />
     </Frame>
   );
 }

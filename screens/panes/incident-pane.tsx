@@ -7,8 +7,8 @@ import { useLive } from '../live-context.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { listFoot } from '../parts/list.tsx';
 import { incidentColumns, incidentLine } from './incident-line.ts';
-import { ListBody, linesThatFit, listHeight } from './list-body.tsx';
-import { type PaneProps, useHint, useSelected, useTitle, useTrouble } from './pane.tsx';
+import { ListBody, listHeight } from './list-body.tsx';
+import { type PaneProps, useAbove, useSelected, useTitle } from './pane.tsx';
 
 /** Open incidents with their clocks, then resolved ones. */
 export function IncidentPane({ rect, focused }: PaneProps) {
@@ -17,12 +17,11 @@ export function IncidentPane({ rect, focused }: PaneProps) {
   const title = useTitle('incidents', incidentTallied(useLive(incidentTally)));
   const room = inside(rect);
   const columns = useMemo(() => incidentColumns(rows, room.columns), [rows, room.columns]);
-  const above = linesThatFit(useTrouble('incidents'), room);
+  const above = useAbove('incidents', rows.length, room);
   const foot = listFoot(rows, selected, listHeight(room, above));
-  const hint = useHint('incidents', rows.length);
   return (
     <Frame rect={rect} title={title} focused={focused} foot={foot}>
-      <ListBody {...{ room, above, rows, columns, selected, focused, hint }} draw={incidentLine} />
+      <ListBody {...{ room, above, rows, columns, selected, focused }} draw={incidentLine} />
     </Frame>
   );
 }

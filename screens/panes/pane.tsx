@@ -1,10 +1,11 @@
 import { selectedId } from '../../src/live/selection.ts';
 import { emptyHint } from '../../src/live/selectors/hints.ts';
-import { type Part, troubleOf } from '../../src/live/selectors/trouble.ts';
+import { troubleOf } from '../../src/live/selectors/trouble.ts';
 import { type Pane, panes, type View } from '../../src/live/view.ts';
 import { type Line, span } from '../../src/text/line.ts';
-import type { Rect } from '../layout.ts';
+import type { Rect, Size } from '../layout.ts';
 import { useLive } from '../live-context.tsx';
+import { linesAbove } from './lines-above.ts';
 
 export type PaneProps = {
   readonly rect: Rect;
@@ -45,14 +46,14 @@ export function useSelected(pane: Pane): string | null {
   return useLive((state) => selectedId(state, pane));
 }
 
-/** A line that says why a part could not be read, or no line. */
-export function useTrouble(part: Part): readonly Line[] {
-  const trouble = useLive((state) => troubleOf(state, part));
-  return trouble === null ? [] : [[span(' ! ', 'bad'), span(trouble, 'bad')]];
-}
-
-/** What an empty list says instead of rows, or null when there are rows. */
-export function useHint(pane: 'slos' | 'incidents' | 'alerts', rowCount: number): Line | null {
+/** Lines over the list of a pane, or in its place, from its error, its heading and its hint. */
+export function useAbove(
+  pane: 'slos' | 'incidents' | 'alerts',
+  rowCount: number,
+  room: Size,
+  heading: readonly Line[] = [],
+): readonly Line[] {
+  const trouble = useLive((state) => troubleOf(state, pane));
   const hint = useLive((state) => emptyHint(state, pane));
-  return rowCount > 0 ? null : [span(`  ${hint}`, 'dim')];
+  return linesAbove({ trouble, hint, heading, rowCount }, room);
 }

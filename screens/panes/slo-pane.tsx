@@ -9,8 +9,8 @@ import { useLive } from '../live-context.tsx';
 import { useLook } from '../look.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { listFoot } from '../parts/list.tsx';
-import { ListBody, linesThatFit, listHeight } from './list-body.tsx';
-import { type PaneProps, useHint, useSelected, useTitle, useTrouble } from './pane.tsx';
+import { ListBody, listHeight } from './list-body.tsx';
+import { type PaneProps, useAbove, useSelected, useTitle } from './pane.tsx';
 import { sloColumns } from './slo-columns.ts';
 import { sloHeading, sloLine } from './slo-line.ts';
 
@@ -21,13 +21,11 @@ export function SloPane({ rect, focused }: PaneProps) {
   const title = useTitle('slos', tallied(useLive(sloTally), useLook().glyphs, rect.columns));
   const room = inside(rect);
   const columns = useMemo(() => sloColumns(rows, room.columns), [rows, room.columns]);
-  const trouble = useTrouble('slos');
-  const above = linesThatFit(rows.length > 0 ? [...trouble, sloHeading(columns)] : trouble, room);
+  const above = useAbove('slos', rows.length, room, [sloHeading(columns)]);
   const foot = listFoot(rows, selected, listHeight(room, above));
-  const hint = useHint('slos', rows.length);
   return (
     <Frame rect={rect} title={title} focused={focused} foot={foot}>
-      <ListBody {...{ room, above, rows, columns, selected, focused, hint }} draw={sloLine} />
+      <ListBody {...{ room, above, rows, columns, selected, focused }} draw={sloLine} />
     </Frame>
   );
 }
