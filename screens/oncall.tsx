@@ -1,17 +1,24 @@
 import { type OnCallFacts, onCallFacts, onCallHint } from '../src/live/selectors/on-call-facts.ts';
+import { troubleOf } from '../src/live/selectors/trouble.ts';
 import { type Line, span } from '../src/text/line.ts';
 import { factLine } from './incident-lines.ts';
-import type { Rect } from './layout.ts';
+import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
+import { linesAbove } from './panes/lines-above.ts';
 import { Document } from './parts/document.tsx';
+import { troubleLines } from './parts/wrapped-lines.ts';
 
 /** Who is on call now and who is next. */
 export function OnCallScreen({ rect }: { readonly rect: Rect }) {
   const facts = useLive(onCallFacts);
   const hint = useLive(onCallHint);
   const scroll = useLive(({ view }) => view.scroll);
+  const trouble = useLive((state) => troubleOf(state, 'onCall'));
+  const room = inside(rect);
   const lines: readonly Line[] =
-    facts === null ? [[], [span(` ${hint}`, 'dim')]] : onCallLines(facts);
+    facts === null
+      ? [[], ...linesAbove({ trouble, hint, heading: [], rowCount: 0 }, room)]
+      : [...troubleLines(trouble, room), ...onCallLines(facts)];
   return <Document rect={rect} title={[span('On call', 'strong')]} lines={lines} scroll={scroll} />;
 }
 

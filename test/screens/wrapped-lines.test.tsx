@@ -5,6 +5,7 @@ import { renderFrame } from '../../screens/render-frame.tsx';
 import { commandTable } from '../../src/input/command-table.ts';
 import { failed, received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
+import type { Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { lineWidth, span } from '../../src/text/line.ts';
 import { width } from '../../src/text/width.ts';
@@ -133,5 +134,29 @@ describe('the side panel', () => {
     expect(lines[0]).toMatch(/^ No rotation: add .* UTC *$/);
     expect(lines[1]).toMatch(/^ schedule: to onduty\.yaml\./);
     expect(lines.filter((line) => width(line) > 36)).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  const size = { columns: 40, rows: 20 };
+  const opened = (screen: Screen, change: Partial<LiveState>) => {
+    const view = { ...firstView('overview'), stack: [{ kind: 'overview' } as const, screen] };
+    return said(frame(liveFixture({ view, ...change }), size));
+  };
+
+  test('says the whole error over what is known', () => {
+    const incident = failed(waiting, cause);
+    expect(opened({ kind: 'incident', id: 'INC-42' }, { incident })).toMatch(
+      /! can't keep .*--store sqlite:PATH SEV-1/,
+    );
+    const onCall = failed(liveFixture().onCall, cause);
+    expect(opened({ kind: 'oncall' }, { onCall })).toMatch(/! can't keep .* old\) Now /);
+  });
+
+  test('says how to go on, and before it what went wrong', () => {
+    const onCall = failed(waiting, cause);
+    expect(opened({ kind: 'oncall' }, { ...unconfigured, onCall })).toContain(
+      '--store sqlite:PATH No rotation: add schedule: to onduty.yaml.',
+    );
   });
 });
