@@ -2,6 +2,7 @@ import type { Slo } from '../slo/slo.ts';
 import { alertTiers } from './alert-tiers.ts';
 import { printYaml, yamlDocument } from './rules-file.ts';
 import { type RulesTest, rulesTest } from './rules-test.ts';
+import { sloRules } from './slo-rules.ts';
 
 export type TestsFile = {
   readonly text: string;
@@ -18,6 +19,8 @@ export function testsFile(slos: readonly Slo[], rulesFileName: string): TestsFil
     rule_files: [rulesFileName],
     // Every five minutes is enough for these, and counts are recorded as they are in Prometheus.
     evaluation_interval: '5m',
+    // Burn reads what counts records: without an order promtool takes one by chance.
+    group_eval_order: sloRules(slos).map(({ name }) => name),
     tests,
   });
   document.commentBefore = [

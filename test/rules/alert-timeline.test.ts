@@ -29,7 +29,9 @@ const slo = anSlo({
     total: 'sum(rate(requests_total[$window]))',
   },
 });
-const rules = rulesFile(sloRules([slo]));
+const groups = sloRules([slo]);
+const rules = rulesFile(groups);
+const order = JSON.stringify(groups.map(({ name }) => name));
 const promtool = promtoolOrSkip();
 
 /**
@@ -88,6 +90,7 @@ function timelineTest(row: Row): string {
   const end = clean + outage + after;
   return `rule_files: [rules.yml]
 evaluation_interval: 1m
+group_eval_order: ${order}
 tests:
   - interval: 1m
     input_series:

@@ -16,8 +16,11 @@ async function evaluate(
   series: Readonly<Record<string, string>>,
   checks: readonly Check[],
 ) {
+  const groups = sloRules([slo]);
+  const order = JSON.stringify(groups.map(({ name }) => name));
   const tests = `rule_files: [rules.yml]
 evaluation_interval: 5m
+group_eval_order: ${order}
 tests:
   - interval: 1m
     input_series:
@@ -32,7 +35,7 @@ ${checks
   )
   .join('\n')}
 `;
-  const verdict = await promtool?.test(rulesFile(sloRules([slo])), tests);
+  const verdict = await promtool?.test(rulesFile(groups), tests);
   expect(verdict?.text).toContain('SUCCESS');
 }
 
