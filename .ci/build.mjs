@@ -9,6 +9,15 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(path.join(root, 'package.json'));
 const inkFolder = path.dirname(require.resolve('ink'));
 
+const lazyLoads = [
+  {
+    // Subcommands that are programs of their own.
+    filter: /commander[/\\]lib[/\\]command\.js$/,
+    from: "const childProcess = require('node:child_process');",
+    to: "const childProcess = { get spawn() { return require('node:child_process').spawn; } };",
+  },
+];
+
 /** What Ink, Yoga and ink-table need to start fast, or at all, in a bundle. */
 const inkInABundle = {
   name: 'ink-in-a-bundle',
@@ -33,6 +42,13 @@ const inkInABundle = {
     plugin.onLoad({ filter: /string-width[/\\]index\.js$/ }, async ({ path: file }) => ({
       contents: withFastPath(await readFile(file, 'utf8')),
     }));
+    // What packages load for cases that do not occur here.
+    for (const { filter, from, to } of lazyLoads)
+      plugin.onLoad({ filter }, async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        if (!source.includes(from)) throw new Error(`${file} is not as expected: no ${from}`);
+        return { contents: source.replace(from, to) };
+      });
     // ink-table is CommonJS and requires Ink, which is ESM with top-level await.
     plugin.onLoad({ filter: /ink-table[/\\]dist[/\\]index\.js$/ }, async ({ path: file }) => ({
       contents: asModule(await readFile(file, 'utf8')),
@@ -60,10 +76,10 @@ function asModule(source) {
   const body = source
     .replace('require("react")', 'React')
     .replace('require("ink")', 'ink')
-    .replace('require("object-hash")', 'objectHash');
+    // Only keys of rows come of it; object-hash would load all of node:crypto (5 ms).
+    .replace('require("object-hash")', '{ sha1: JSON.stringify }');
   return `import React from 'react';
 import * as ink from 'ink';
-import objectHash from 'object-hash';
 const exports = {};
 ${body}
 export default exports.default;

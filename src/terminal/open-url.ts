@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 type Opener = { readonly command: string; readonly args: readonly string[] };
 
 function openerFor(platform: NodeJS.Platform): Opener {
@@ -22,6 +20,8 @@ export async function openUrl(
 ): Promise<void> {
   const address = webAddress(text);
   if (address === null) throw new Error(`Not opened: ${text} is no http or https address`);
+  // Loaded when it is used: the first frame does not wait for it.
+  const { spawn } = await import('node:child_process');
   const child = spawn(opener.command, [...opener.args, address], {
     detached: true,
     stdio: 'ignore',

@@ -34,6 +34,8 @@ export function countdown(ms: number): string {
 
 /** Time of day in a zone: `14:32`, or `14:32:07` with seconds. */
 export function clock(at: number, timeZone: string, withSeconds = false): string {
+  // The first formatter costs 4 ms, and the first frame shows UTC alone.
+  if (timeZone === 'UTC') return new Date(at).toISOString().slice(11, withSeconds ? 19 : 16);
   return format(at, timeZone, withSeconds ? 'seconds' : 'minutes');
 }
 
