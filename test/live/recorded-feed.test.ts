@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRecordedFeed } from '../../src/live/recorded-feed.ts';
+import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
+import { endpoint } from '../support/endpoint.ts';
+import { programsOrSkip, type RealServer, startRealPrometheus } from '../support/real-servers.ts';
+
+const programs = programsOrSkip();
+
+const id = 'sloth_id: myservice-requests, sloth_service: myservice, sloth_slo: requests';
+const record = (name: string, value: string) =>
+  `      - {record: '${name}', expr: vector(${value}), labels: {${id}}}`;
+
+/** What Sloth records for 99.9 % over 30 d, with constants in place of queries. */
+const rules = `groups:
+  - name: sloth
+    rules:
+${[
+  ...['5m', '30m', '1h'].map((window) => record(`slo:sli_error:ratio_rate${window}`, '0.02')),
+  ...['2h', '6h', '1d', '3d'].map((window) => record(`slo:sli_error:ratio_rate${window}`, '0.001')),
+  record('slo:sli_error:ratio_rate30d', '0.0004'),
+  record('slo:objective:ratio', '0.9990000000000001'),
+  record('slo:time_period:days', '30'),
+].join('\n')}
+`;
+
+describe.skipIf(programs === null)("SLOs that a server records itself, by Sloth's names", () => {
+  let server: RealServer;
+  beforeAll(async () => {
+    if (programs !== null) server = await startRealPrometheus(programs.prometheus, rules);
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  test('are judged from their shares in one request; counts stay unknown', async () => {
+    const prometheus = openPrometheus(endpoint(server.url));
+    const feed = createRecordedFeed(prometheus, Date.now);
+    const { signal } = new AbortController();
+    const [status] = await expect
+      .poll(() => feed.readFast(signal), { timeout: 20_000 })
+      .toHaveLength(1)
+      .then(() => feed.readFast(signal));
+    expect(status).toMatchObject({
+      slo: { id: 'myservice/requests', objective: 0.999, window: { label: '30d' } },
+      state: 'page',
+      data: 'ok',
+      counts: { bad: null, total: null },
+      budget: { remaining: expect.closeTo(0.6, 6), eventsLeft: null },
+    });
+    expect(status?.burn.find(({ label }) => label === '1h')?.rate).toBeCloseTo(20, 6);
+    const before = prometheus.cost().requests;
+    await feed.readFast(signal);
+    expect(prometheus.cost().requests - before).toBe(1);
+    prometheus.close();
+  });
+});
