@@ -5,20 +5,57 @@ import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource, Sample } from '../sources/prometheus/prometheus-source.ts';
 import type { SloFeed } from './slo-feed.ts';
 
-/** Everything Sloth records of its SLOs, in one request. */
-const everything =
-  '{__name__=~"slo:(sli_error:ratio_rate[0-9]+[smhdw]|objective:ratio|time_period:days)",sloth_id!=""}';
-const ratioName = /^slo:sli_error:ratio_rate(\d+[smhdw])$/;
+/** How a tool names what it records of an SLO. */
+type Naming = {
+  /** Label that tells SLOs apart, and those that name them. */
+  readonly id: string;
+  readonly service: string;
+  readonly name: string;
+  /** Metrics: the bad share with its window, the objective, the SLO's window. */
+  readonly ratio: string;
+  readonly objective: string;
+  readonly window: string;
+  /** Seconds in one of what `window` counts. */
+  readonly windowUnitSeconds: number;
+};
+
+const sloth: Naming = {
+  ...{ id: 'sloth_id', service: 'sloth_service', name: 'sloth_slo' },
+  ratio: 'slo:sli_error:ratio_rate',
+  objective: 'slo:objective:ratio',
+  window: 'slo:time_period:days',
+  windowUnitSeconds: 86_400,
+};
+
+/** What `onduty rules` writes. */
+const own: Naming = {
+  ...{ id: 'slo_id', service: 'service', name: 'slo' },
+  ratio: 'onduty:error:ratio',
+  objective: 'onduty:objective:ratio',
+  window: 'onduty:window:seconds',
+  windowUnitSeconds: 1,
+};
+
+const namings = [sloth, own];
+
+/** Everything that is recorded of any SLO, in one request. */
+const everything = namings
+  .map(
+    ({ id, ratio, objective, window }) =>
+      `{__name__=~"${ratio}[0-9]+[smhdw]|${objective}|${window}",${id}!=""}`,
+  )
+  .join(' or ');
 
 /** What was recorded of one SLO. */
 type Recording = {
+  readonly naming: Naming;
   readonly labels: Sample['labels'];
   readonly ratios: Map<string, number>;
   objective: number | null;
-  days: number | null;
+  windowSeconds: number | null;
 };
 
-/** SLOs that the server records itself (Sloth's names): their shares and objectives, read as they are. */
+/** SLOs that the server records itself, by Sloth's names or ours: shares and objectives, read as they are. */
 export function createRecordedFeed(
   prometheus: PrometheusSource,
   now: () => number,
@@ -50,17 +87,31 @@ export function createRecordedFeed(
 
 function recordings(samples: readonly Sample[]): Map<string, Recording> {
   const all = new Map<string, Recording>();
-  for (const { labels, value } of samples) {
-    const id = labels.sloth_id ?? '';
-    const one = all.get(id) ?? { labels, ratios: new Map(), objective: null, days: null };
+  for (const sample of samples) {
+    const naming = namings.find(({ id }) => sample.labels[id] !== undefined);
+    const id = naming && sample.labels[naming.id];
+    if (naming === undefined || id === undefined) continue;
+    const { labels } = sample;
+    const one = all.get(id) ?? {
+      naming,
+      labels,
+      ratios: new Map(),
+      objective: null,
+      windowSeconds: null,
+    };
     all.set(id, one);
-    if (value === null) continue;
-    const window = ratioName.exec(labels.__name__ ?? '')?.[1];
-    if (window !== undefined) one.ratios.set(window, value);
-    else if (labels.__name__ === 'slo:objective:ratio') one.objective = value;
-    else one.days = value;
+    take(one, sample);
   }
   return all;
+}
+
+function take(recording: Recording, { labels, value }: Sample): void {
+  const { ratio, objective, window, windowUnitSeconds } = recording.naming;
+  const metric = labels.__name__ ?? '';
+  if (value === null) return;
+  if (metric === objective) recording.objective = value;
+  else if (metric === window) recording.windowSeconds = value * windowUnitSeconds;
+  else recording.ratios.set(metric.slice(ratio.length), value);
 }
 
 function judgeRecording(id: string, recording: Recording, at: number): SloStatus[] {
@@ -71,23 +122,25 @@ function judgeRecording(id: string, recording: Recording, at: number): SloStatus
   return [evaluate(slo, { at, counts: new Map(), ratios, coverage: null })];
 }
 
-function recordedSlo(id: string, { labels, objective, days }: Recording): Slo | null {
-  if (objective === null || days === null || objective <= 0 || objective >= 1) return null;
-  const service = labels.sloth_service ?? id;
-  const name = labels.sloth_slo ?? id;
-  const target = `${Number((objective * 100).toFixed(6))}%`;
+function recordedSlo(
+  id: string,
+  { naming, labels, objective, windowSeconds }: Recording,
+): Slo | null {
+  if (objective === null || windowSeconds === null || objective <= 0 || objective >= 1) return null;
+  const service = labels[naming.service] ?? id;
+  const name = labels[naming.name] ?? id;
   return {
     id: `${service}/${name}`,
     service,
     name,
     // Sloth writes 0.9990000000000001 for 99.9 %.
     objective: Number(objective.toFixed(9)),
-    window: { label: `${days}d`, seconds: days * 86_400 },
+    window: { label: `${windowSeconds / 86_400}d`, seconds: windowSeconds },
     sli: {
-      bad: { kind: 'expression', template: `slo:sli_error:ratio_rate$window{sloth_id="${id}"}` },
+      bad: { kind: 'expression', template: `${naming.ratio}$window{${naming.id}="${id}"}` },
       total: { kind: 'expression', template: 'vector(1)' },
     },
-    target,
+    target: `${Number((objective * 100).toFixed(6))}%`,
     corrections: [],
     sameAs: null,
     runbook: null,

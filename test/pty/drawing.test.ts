@@ -27,13 +27,13 @@ test('after any resizes the screen is what a fresh start shows', async () => {
     [110, 31],
   ] as const;
   for (const [columns, rows] of sizes) {
+    const before = pty.bytesWritten();
     pty.resize(columns, rows);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pty.waitFor((now) => now.bytesWritten() > before);
   }
   const fresh = start({ columns: 110, rows: 31 });
   await fresh.waitFor('API 5xx');
-  await Promise.all([idle(pty), idle(fresh)]);
-  expect(withoutTimes(pty.screen())).toBe(withoutTimes(fresh.screen()));
+  await pty.waitFor((now) => withoutTimes(now.screen()) === withoutTimes(fresh.screen()));
 });
 
 test('writes nothing while nothing changes', async () => {
