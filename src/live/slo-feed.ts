@@ -137,7 +137,9 @@ function answeredMetrics(slos: readonly Slo[], answers: readonly CountValues[]):
   const keys = answers.flatMap((values) => [...values.keys()]);
   return new Set(
     [...metrics].filter((metric) =>
-      keys.some((key) => key === metric || key.startsWith(`${metric}{`)),
+      keys.some(
+        (key) => key === metric || key.startsWith(`${metric}{`) || key.startsWith(`${metric} `),
+      ),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { CounterTerm, EventCount, Matcher } from './events.ts';
+import { type CounterTerm, countFunction, type EventCount, type Matcher } from './events.ts';
 import { type BinaryExpr, type CallExpr, type Expr, type SelectorExpr, unwrap } from './expr.ts';
 import { mapExpr, walkExpr } from './map-expr.ts';
 import { printExpr } from './print.ts';
@@ -122,10 +122,11 @@ export function template(count: EventCount): string {
   return count.terms.map(printTerm).join('').replace(/^ \+ /, '');
 }
 
-function printTerm({ sign, metric, matchers }: CounterTerm): string {
+function printTerm(term: CounterTerm): string {
+  const { sign, metric, matchers } = term;
   const selector: SelectorExpr = {
     ...{ kind: 'selector', metric, matchers, range: '$window', modifiers: '' },
     ...{ from: 0, to: 0 },
   };
-  return ` ${sign === 1 ? '+' : '-'} sum(increase(${printExpr(selector)}))`;
+  return ` ${sign === 1 ? '+' : '-'} sum(${countFunction(term)}(${printExpr(selector)}))`;
 }

@@ -5,12 +5,25 @@ export type Matcher = {
   readonly value: string;
 };
 
-/** A counter whose increase over a window is added (or taken away): one term of an event count. */
+/**
+ * How a series becomes a count over a window. `increase` is for counters; `sum_over_time` for series
+ * that are counts already (recorded increases, gauges of 0 and 1); `count_over_time` counts samples.
+ */
+export type CountFunction = 'increase' | 'sum_over_time' | 'count_over_time';
+
+/** A series whose count over a window is added (or taken away): one term of an event count. */
 export type CounterTerm = {
   readonly sign: 1 | -1;
   readonly metric: string;
   readonly matchers: readonly Matcher[];
+  /** `increase` when left out. */
+  readonly over?: CountFunction;
 };
+
+/** The function a term's series are counted with. */
+export function countFunction({ over }: Pick<CounterTerm, 'over'>): CountFunction {
+  return over ?? 'increase';
+}
 
 /**
  * A count of events over a window, as PromQL can answer it.

@@ -1,10 +1,11 @@
 import { escapeRegex } from './buckets.ts';
-import type { CounterTerm, Matcher } from './events.ts';
+import { type CounterTerm, type CountFunction, countFunction, type Matcher } from './events.ts';
 import { printMetric } from './print.ts';
 
 /** Many counters of one shape, asked in one query: they differ in the values of `by` labels alone. */
 export type TermGroup = {
   readonly metric: string;
+  readonly over: CountFunction;
   /** Matchers every member has. */
   readonly fixed: readonly Matcher[];
   /** Labels in whose values the members differ, sorted. */
@@ -15,12 +16,21 @@ export type TermGroup = {
 
 const keys = new WeakMap<CounterTerm, string>();
 
-/** Identity of a counter: its metric and matchers, whatever their order; the sign is not part of it. */
+/**
+ * Identity of a counter: its metric and matchers, whatever their order, and how it is counted; the
+ * sign is not part of it.
+ */
 export function termKey(term: CounterTerm): string {
   // Asked for each SLO and window at each refresh: printed once.
-  const known = keys.get(term) ?? printMetric(term.metric, sorted(term.matchers));
+  const known = keys.get(term) ?? printedTerm(term);
   keys.set(term, known);
   return known;
+}
+
+function printedTerm(term: CounterTerm): string {
+  const printed = printMetric(term.metric, sorted(term.matchers));
+  const over = countFunction(term);
+  return over === 'increase' ? printed : `${printed} ${over}`;
 }
 
 /** Groups counters by shape, so that requests grow with the number of shapes, not of SLOs. */
@@ -36,7 +46,7 @@ export function groupTerms(terms: readonly CounterTerm[]): readonly TermGroup[] 
 
 /** `sum by (service) (increase(metric{service=~"a|b"}[5m]))`; `range` is `[5m]`, or `[5m] offset 1h`. */
 export function groupQuery(group: TermGroup, range: string): string {
-  return `sum${grouping(group)}(increase(${selector(group)}${range}))`;
+  return `sum${grouping(group)}(${group.over}(${selector(group)}${range}))`;
 }
 
 /** At how many steps of a subquery (`[30d:1h]`) each member had a series. */
@@ -58,10 +68,16 @@ function selector({ metric, fixed, by, members }: TermGroup): string {
   return printMetric(metric, [...fixed, ...values]);
 }
 
-function shapeKey({ metric, matchers }: CounterTerm): string {
+function shapeKey(term: CounterTerm): string {
+  const { metric, matchers } = term;
   const equal = matchers.filter(({ op }) => op === '=').map(({ label }) => label);
   const others = matchers.filter(({ op }) => op !== '=');
-  return JSON.stringify([metric, [...equal].sort(), printMetric('', sorted(others))]);
+  return JSON.stringify([
+    countFunction(term),
+    metric,
+    [...equal].sort(),
+    printMetric('', sorted(others)),
+  ]);
 }
 
 function makeGroup(members: readonly CounterTerm[]): TermGroup {
@@ -76,6 +92,7 @@ function makeGroup(members: readonly CounterTerm[]): TermGroup {
     .sort();
   return {
     metric: first.metric,
+    over: countFunction(first),
     fixed: sorted(first.matchers.filter(({ op, label }) => op !== '=' || !by.includes(label))),
     by,
     members: new Map(
