@@ -5,6 +5,7 @@ import {
   eventsSentence,
   exhaustionSentence,
   leftSentence,
+  partSentence,
   stateSentence,
 } from '../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../src/live/selectors/incident-row.ts';
@@ -42,6 +43,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('events', eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),
     factLine('incident', incident === null ? '' : incidentText(incident, now)),
+    factLine('part', partSentence(slo)),
     factLine('same as', slo.sameAs ?? ''),
     factLine('runbook', slo.runbook ?? ''),
     [],

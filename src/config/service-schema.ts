@@ -3,6 +3,7 @@ import { parseDuration } from './duration.ts';
 import { form, line, lines, strictMap } from './fields.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
+import { splitSchema } from './split-schema.ts';
 import { parseTarget } from './target.ts';
 
 const shortestWindowSeconds = 3600;
@@ -50,10 +51,10 @@ const slo = strictMap(
       seconds: 30 * 86_400,
     }),
     sli,
+    by: splitSchema.optional(),
     runbook: line.optional(),
   },
   {
-    by: 'write one SLO for each value, with a matcher in its queries',
     minEvents: 'leave it out',
   },
 );

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar } from 'yaml';
 import type { SliInput, SliReading } from '../promql/sli-input.ts';
+import { canSplit } from '../promql/split-sli.ts';
 import type { Slo } from '../slo/slo.ts';
 import { clean } from '../text/clean.ts';
 import type { ConfigDocument } from './document.ts';
@@ -63,6 +64,10 @@ function readSlo(
     reportQuery(reading, source.path, reader);
     return null;
   }
+  if (form.by !== undefined && !canSplit(reading.sli)) {
+    reader.report.issue([...path, 'by'], unsplittable);
+    return null;
+  }
   const id = `${service}/${form.name}`;
   noteReading(id, reading, source.path, reader);
   return {
@@ -76,8 +81,12 @@ function readSlo(
     corrections: reading.corrections.map(clean),
     sameAs: null,
     runbook: form.runbook === undefined ? null : runbookPath(form.runbook, reader.base),
+    ...(form.by === undefined ? {} : { by: form.by }),
   };
 }
+
+const unsplittable =
+  'only sums of counters can be split by labels, such as sum(rate(x_total[$window])); write one SLO for each value';
 
 function runbookPath(text: string, base: PathBase): string {
   return /^https?:\/\//.test(text) ? text : resolvePath(text, base);
@@ -136,6 +145,7 @@ function statesTheSame(one: Slo, other: Slo): boolean {
     one.service === other.service &&
     one.objective === other.objective &&
     one.window.seconds === other.window.seconds &&
+    isDeepStrictEqual(one.by, other.by) &&
     isDeepStrictEqual(one.sli, other.sli)
   );
 }

@@ -15,12 +15,17 @@ export function exportable(slos: readonly Slo[]): {
   readonly parts: readonly Exportable[];
   readonly notes: readonly string[];
 } {
-  const all = slos.map((slo) => ({ slo, queries: exportQueries(slo.sli) }));
+  const whole = slos.filter(({ by }) => by === undefined);
+  const all = whole.map((slo) => ({ slo, queries: exportQueries(slo.sli) }));
+  const split = slos.filter((slo) => !whole.includes(slo));
   return {
     parts: all.flatMap(({ slo, queries }) => (queries.ok ? [{ slo, queries }] : [])),
-    notes: all.flatMap(({ slo, queries }) =>
-      queries.ok ? [] : [`${slo.id}: left out: ${queries.message}`],
-    ),
+    notes: [
+      ...all.flatMap(({ slo, queries }) =>
+        queries.ok ? [] : [`${slo.id}: left out: ${queries.message}`],
+      ),
+      ...split.map(({ id, by }) => `${id}: left out: it is split by ${by?.labels.join(', ')}`),
+    ],
   };
 }
 

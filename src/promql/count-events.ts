@@ -116,17 +116,21 @@ export function subtract(left: EventCount, right: EventCount): EventCount {
   return { kind: 'expression', template: `(${template(left)}) - (${template(right)})` };
 }
 
-/** PromQL of a count with `$window` where the window goes, summed to one number. */
-export function template(count: EventCount): string {
+/**
+ * PromQL of a count with `$window` where the window goes, summed to one number, or to one for each
+ * combination of the values of `by`.
+ */
+export function template(count: EventCount, by: readonly string[] = []): string {
   if (count.kind === 'expression') return count.template;
-  return count.terms.map(printTerm).join('').replace(/^ \+ /, '');
+  const terms = count.terms.map((term) => printTerm(term, by));
+  return terms.join('').replace(/^ \+ /, '');
 }
 
-function printTerm(term: CounterTerm): string {
+function printTerm(term: CounterTerm, by: readonly string[]): string {
   const { sign, metric, matchers } = term;
   const selector: SelectorExpr = {
     ...{ kind: 'selector', metric, matchers, range: '$window', modifiers: '' },
     ...{ from: 0, to: 0 },
   };
-  return ` ${sign === 1 ? '+' : '-'} sum(${countFunction(term)}(${printExpr(selector)}))`;
+  return ` ${sign === 1 ? '+' : '-'} sum${by.length === 0 ? '' : ` by (${by.join(', ')}) `}(${countFunction(term)}(${printExpr(selector)}))`;
 }

@@ -11,24 +11,32 @@ export function alertAnnotations(
   slo: Slo,
   tiers: readonly Tier[],
 ): Readonly<Record<string, string>> {
-  const id = templateText(slo.id);
+  const id = [templateText(slo.id), ...partValues(slo)].join(' ');
   return {
     summary: `${id} burns its error budget ${burnRate} times as fast as it may`,
     description: [
       `The target is ${templateText(slo.target)} over ${slo.window.label}.`,
       `The burn rate is ${burnRate}; this fires at ${tiers.map(limit).join(', or ')}.`,
       budgetSpent(slo),
-    ].join(' '),
+    ]
+      .join(' ')
+      .trim(),
     ...(slo.runbook === null ? {} : { runbook: templateText(slo.runbook) }),
   };
+}
+
+/** The values that tell this part of a split SLO, filled in when the alert fires. */
+function partValues({ by }: Slo): readonly string[] {
+  return (by?.labels ?? []).map((label) => `${label}={{ $labels.${label} }}`);
 }
 
 function limit({ factor, long, short, share }: Tier): string {
   return `${plainNumber(factor)} over ${long} and ${short} (${plainNumber(share * 100)}% of the budget in ${long})`;
 }
 
-/** Asked when the alert is evaluated; nothing is said when it is not known. */
+/** Asked when the alert is evaluated; nothing is said when it is not known, or of which part. */
 function budgetSpent(slo: Slo): string {
+  if (slo.by !== undefined) return '';
   const query = `${seriesOf(ratioName(slo.window.label), slo)} / ${budgetShare(slo)}`;
   const spent = '{{ . | first | value | humanizePercentage }}';
   return `{{ with query ${templateString(query)} }}Budget spent: ${spent}.{{ end }}`;

@@ -1,18 +1,22 @@
 import { template } from '../promql/count-events.ts';
 import type { CounterTerm, EventCount, EventsSli } from '../promql/events.ts';
 
-/** The window a count is asked over. */
-export type CountWindow = { readonly label: string; readonly seconds: number };
+/** The window a count is asked over, and the labels it is split by. */
+export type CountWindow = {
+  readonly label: string;
+  readonly seconds: number;
+  readonly by?: readonly string[];
+};
 
-/** PromQL of all events within a window, as one series without labels. */
+/** PromQL of all events within a window, as one series with the labels it is split by. */
 export function totalExpr({ total }: EventsSli, window: CountWindow): string {
   return total.kind === 'expression' ? expression(total.template, window) : ask(total, window);
 }
 
 /**
- * PromQL of the bad events within a window, as one series without labels. `zero` stands in for a
- * series that is not there because nothing of it has happened yet. It must have no labels either:
- * `or` tells series apart by labels, and would keep both.
+ * PromQL of the bad events within a window, as one series with the labels it is split by. `zero`
+ * stands in for a series that is not there because nothing of it has happened yet. It must have the
+ * same labels: `or` tells series apart by labels, and would keep both.
  */
 export function badExpr({ bad, total }: EventsSli, window: CountWindow, zero: string): string {
   if (bad.kind === 'expression') return expression(bad.template, window);
@@ -39,7 +43,7 @@ function alone(term: CounterTerm, window: CountWindow): string {
 }
 
 function ask(count: EventCount, window: CountWindow): string {
-  return fill(template(count), window);
+  return fill(template(count, window.by), window);
 }
 
 /** An expression may give several series: they are events of the same SLI, and add up. */

@@ -19,10 +19,12 @@ export function countGroup(slo: Slo): RuleGroup {
 }
 
 /** Records both counts of one window; the total first, since it says whether no bad events are zero. */
-export function countRules(slo: Slo, window: CountWindow): readonly RecordingRule[] {
+export function countRules(slo: Slo, over: CountWindow): readonly RecordingRule[] {
   const labels = sloLabels(slo);
+  const window = { ...over, by: slo.by?.labels ?? [] };
   const total = countName('total', window.label);
-  const zero = `0 * sum(${seriesOf(total, slo)})`;
+  const sum = slo.by === undefined ? 'sum' : `sum by (${slo.by.labels.join(', ')}) `;
+  const zero = `0 * ${sum}(${seriesOf(total, slo)})`;
   return [
     { record: total, expr: totalExpr(slo.sli, window), labels },
     {

@@ -37,7 +37,9 @@ function ratioExpr(
     const bad = seriesOf(countName('bad', head.label), slo);
     return `${bad} / (${seriesOf(countName('total', head.label), slo)} > 0)`;
   }
-  // No labels on either side, and nothing without a total: `vector(0)` is right here.
-  const bad = badExpr(slo.sli, window, 'vector(0)');
-  return `(${bad})\n/\n((${totalExpr(slo.sli, window)}) > 0)`;
+  const split = { ...window, by: slo.by?.labels ?? [] };
+  const total = totalExpr(slo.sli, split);
+  // Without labels on either side, and with nothing when there is no total, `vector(0)` is right.
+  const zero = slo.by === undefined ? 'vector(0)' : `0 * (${total})`;
+  return `(${badExpr(slo.sli, split, zero)})\n/\n((${total}) > 0)`;
 }

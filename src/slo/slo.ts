@@ -7,6 +7,19 @@ export type SloWindow = {
   readonly seconds: number;
 };
 
+/** Splits an SLO into one for each combination of these labels' values, `most` of them at most. */
+export type SloSplit = { readonly labels: readonly string[]; readonly most: number };
+
+/** Which part of a split SLO one is. */
+export type SloPart = {
+  /** Id of the SLO that was split. */
+  readonly of: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** How many parts are shown, and how many there are. */
+  readonly shown: number;
+  readonly found: number;
+};
+
 /** A service level objective, reduced to the share of events that must be good. */
 export type Slo = {
   /** `service/name`, unique in a configuration. */
@@ -25,4 +38,8 @@ export type Slo = {
   readonly sameAs: string | null;
   /** Path of the runbook, or null. */
   readonly runbook: string | null;
+  /** How it is to be split before it is read; left out when it is one SLO. */
+  readonly by?: SloSplit;
+  /** Left out when it is no part of another. */
+  readonly part?: SloPart;
 };

@@ -29,6 +29,7 @@ function oneSlo(status: SloStatus): unknown {
     burn: Object.fromEntries(burn.map(({ label, rate }) => [label, rate])),
     alert,
     coverage,
+    part: slo.part ?? null,
     sameAs: slo.sameAs,
     corrections: slo.corrections,
   };

@@ -1,4 +1,5 @@
 import type { Exhaustion } from '../../slo/budget.ts';
+import type { Slo } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { Mark } from '../../text/glyphs.ts';
 import { burn, count, minutes, percent } from '../../text/number.ts';
@@ -66,6 +67,15 @@ export function eventsSentence({ counts, slo }: SloStatus): string {
 /** `99.21% good, 99.9% wanted`. */
 export function attainmentSentence({ sli, slo }: SloStatus): string {
   return `${percent(sli)} good over ${slo.window.label}, ${percent(slo.objective)} wanted`;
+}
+
+/** `handler=/pay of api/availability; 20 of 143 shown, the worst`; empty for what is no part. */
+export function partSentence({ part }: Slo): string {
+  if (part === undefined) return '';
+  const values = Object.entries(part.values).map(([label, value]) => `${label}=${value}`);
+  const which = `${values.join(' ')} of ${part.of}`;
+  if (part.found <= part.shown) return `${which}; all ${part.found} shown`;
+  return `${which}; ${part.shown} of ${part.found} shown, the worst and the busiest`;
 }
 
 function withReason(what: string, reason: string | null): string {
