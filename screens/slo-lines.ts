@@ -4,6 +4,7 @@ import {
   coverageSentence,
   eventsSentence,
   exhaustionSentence,
+  failuresLeftSentence,
   leftSentence,
   partSentence,
   stateSentence,
@@ -15,7 +16,7 @@ import type { SloStatus } from '../src/slo/status.ts';
 import { wrap } from '../src/text/fit.ts';
 import type { Glyphs } from '../src/text/glyphs.ts';
 import { type Line, span } from '../src/text/line.ts';
-import { budgetPercent, count } from '../src/text/number.ts';
+import { budgetPercent } from '../src/text/number.ts';
 import { age } from '../src/text/time.ts';
 import { factLine } from './incident-lines.ts';
 
@@ -29,8 +30,6 @@ type Context = {
 export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context): readonly Line[] {
   const { slo, budget } = status;
   const mark = markOf(status);
-  const eventsLeft =
-    budget.eventsLeft === null ? '' : `, ${count(budget.eventsLeft)} bad events more`;
   return [
     [],
     [span(` ${glyphs.marks[mark]} ${stateSentence(status)}`, markTones[mark])],
@@ -38,7 +37,8 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('shown', isOld(status) ? `the last good values, ${age(now - status.at)} old` : ''),
     factLine('target', slo.target),
     factLine('attained', attainmentSentence(status)),
-    factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}${eventsLeft}`),
+    factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}`),
+    factLine('failures', failuresLeftSentence(status)),
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
     factLine('events', eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),

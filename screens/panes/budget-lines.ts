@@ -3,6 +3,7 @@ import {
   coverageSentence,
   eventsSentence,
   exhaustionSentence,
+  failuresLeftSentence,
   leftSentence,
   stateSentence,
 } from '../../src/live/selectors/budget-facts.ts';
@@ -28,6 +29,7 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
     ...(incident === null ? [] : [incidentFact(incident, now)]),
+    [span(failuresLeftSentence(status), 'dim')],
     [span(eventsSentence(status), 'dim')],
     [span(coverageSentence(status), 'dim')],
   ];

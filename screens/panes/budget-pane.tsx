@@ -56,8 +56,8 @@ const none: readonly never[] = [];
 
 const lowestChart = 3;
 
-/** Events and coverage, the last facts, give way to a chart that has no room else. */
-const lesserFacts = 2;
+/** Failures left, events and coverage, the last facts, give way to a chart that has no room else. */
+const lesserFacts = 3;
 
 /** Facts to show over the chart; as many as fit when even the first ones leave it no room. */
 function factsOverChart(facts: number, { rows }: Size): number {

@@ -1,4 +1,5 @@
 import type { BurnWindow } from './burn.ts';
+import { burnsSilently } from './silent-burn.ts';
 import type { SloState } from './status.ts';
 import { type Tier, tiersFor } from './tiers.ts';
 
@@ -9,9 +10,6 @@ export type SloAlert = {
   readonly long: string;
   readonly short: string;
 };
-
-/** Share of the budget that, spent within a day under every tier, is worth saying. */
-const silentBurnShare = 0.05;
 
 export type Judgement = { readonly state: SloState; readonly alert: SloAlert | null };
 
@@ -33,7 +31,7 @@ export function judge(
   const [over] = firing;
   if (over) return { state: 'recovering', alert: alertOf(over) };
   if (remaining !== null && remaining <= 0) return { state: 'exhausted', alert: null };
-  if (burnsSilently(rate, windowSeconds)) return { state: 'silent-burn', alert: null };
+  if (burnsSilently(burn, windowSeconds)) return { state: 'silent-burn', alert: null };
   return { state: 'ok', alert: null };
 }
 
@@ -47,13 +45,6 @@ function isOver({ severity, factor }: Tier, rate: (label: string) => number | nu
     return value !== null && value < Math.max(1, factor / 2);
   };
   return severity === 'page' ? calm('5m') : calm('5m') && calm('30m');
-}
-
-/** Spends budget faster than allowed, by the day and still, but below every tier. */
-function burnsSilently(rate: (label: string) => number | null, windowSeconds: number): boolean {
-  const day = rate('1d');
-  if (day === null || !exceeds(rate('6h'), 1)) return false;
-  return (day * 86_400) / windowSeconds >= silentBurnShare;
 }
 
 function exceeds(value: number | null, factor: number): boolean {

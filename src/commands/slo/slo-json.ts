@@ -1,3 +1,6 @@
+import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
+import { fewBehind } from '../../slo/few-events.ts';
+import { spentInDay } from '../../slo/silent-burn.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { Cost } from '../../sources/prometheus/prometheus-source.ts';
 
@@ -24,10 +27,13 @@ function oneSlo(status: SloStatus): unknown {
       remaining: budget.remaining,
       minutesLeft: budget.minutesLeft,
       eventsLeft: budget.eventsLeft,
+      outageMinutesAtCurrentTraffic: outageMinutesAtCurrentTraffic(status),
+      spentInDay: spentInDay(burn, slo.window.seconds),
       exhaustsAt: budget.exhaustion.kind === 'at' ? iso(budget.exhaustion.at) : null,
     },
     burn: Object.fromEntries(burn.map(({ label, rate }) => [label, rate])),
     alert,
+    fewBehind: fewBehind(status),
     coverage,
     part: slo.part ?? null,
     sameAs: slo.sameAs,

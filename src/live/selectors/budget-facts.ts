@@ -1,9 +1,11 @@
 import type { Exhaustion } from '../../slo/budget.ts';
+import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
 import type { Slo } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { Mark } from '../../text/glyphs.ts';
-import { burn, count, minutes, percent } from '../../text/number.ts';
+import { count, minutes, percent } from '../../text/number.ts';
 import { duration } from '../../text/time.ts';
+import { alertWords, recoveringWords, silentBurnWords } from './alert-words.ts';
 import { markOf } from './slo-row.ts';
 
 /** What is left of a budget, in one line: `9m 58s of 43m 12s left`, `overspent by 3m of 43m 12s`. */
@@ -12,6 +14,16 @@ export function leftSentence({ budget }: SloStatus): string {
   if (budget.minutesLeft === null) return `budget ${whole}, what is left is not known`;
   if (budget.minutesLeft < 0) return `overspent by ${minutes(-budget.minutesLeft)} of ${whole}`;
   return `${minutes(budget.minutesLeft)} of ${whole} left`;
+}
+
+/** `412 failures left ≈ 38m at current traffic`: what the budget still allows if every request fails. */
+export function failuresLeftSentence(status: SloStatus): string {
+  const { eventsLeft } = status.budget;
+  if (eventsLeft === null) return 'failures left not known';
+  if (eventsLeft < 0) return `${count(-eventsLeft)} failures too many`;
+  const lasting = outageMinutesAtCurrentTraffic(status);
+  const left = `${count(eventsLeft)} failures left`;
+  return lasting === null ? left : `${left} ≈ ${roughMinutes(lasting)} at current traffic`;
 }
 
 /** When the budget is gone: `gone in ~1h 52m`. */
@@ -32,13 +44,11 @@ export function exhaustionSentence(exhaustion: Exhaustion, now: number): string 
 
 /** What the SLO is doing and why, in one sentence. */
 export function stateSentence(status: SloStatus): string {
-  const { alert } = status;
-  const windows = alert === null ? '' : `${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
   const said: Readonly<Record<Mark, string>> = {
-    page: `page: burns over ${windows}`,
-    ticket: `ticket: burns over ${windows}`,
-    recovering: `recovering: calm for now, held by the last ${alert?.long ?? 'hours'}`,
-    'silent-burn': 'silent burn: spends too fast, yet below every alert',
+    page: alertWords(status),
+    ticket: alertWords(status),
+    recovering: recoveringWords(status),
+    'silent-burn': silentBurnWords(status),
     exhausted: 'exhausted: no budget is left',
     ok: 'ok: within budget',
     'no-traffic': withReason('no traffic', status.reason),
@@ -80,6 +90,11 @@ export function partSentence({ part }: Slo): string {
 
 function withReason(what: string, reason: string | null): string {
   return reason === null ? what : `${what}: ${reason}`;
+}
+
+/** Whole minutes where there are any: the traffic is not known to the second. */
+function roughMinutes(value: number): string {
+  return minutes(value < 1 ? value : Math.round(value));
 }
 
 function roughly(ms: number): string {

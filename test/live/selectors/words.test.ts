@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { failuresLeftSentence, stateSentence } from '../../../src/live/selectors/budget-facts.ts';
+import type { Counts } from '../../../src/slo/counts.ts';
+import { evaluate } from '../../../src/slo/evaluate.ts';
+import type { SloStatus } from '../../../src/slo/status.ts';
+import { anSlo } from '../../support/live-state.ts';
+
+type Windows = Readonly<Record<string, readonly [bad: number, total: number]>>;
+
+const minute = 60_000;
+
+/** An SLO of 99.9 % over 30 d, judged from counts by window. */
+function judged(windows: Windows): SloStatus {
+  const counts = new Map<string, Counts>(
+    Object.entries(windows).map(([label, [bad, total]]) => [label, { bad, total }]),
+  );
+  return evaluate(anSlo('api'), { at: 100 * minute, counts, coverage: 1 });
+}
+
+describe('what an SLO is doing, in words', () => {
+  test('a silent burn says how much of the budget went in a day', () => {
+    const silent = judged({ '5m': [0, 100], '6h': [200, 100_000], '1d': [2_400, 1_000_000] });
+    expect(stateSentence(silent)).toBe('silent burn: 8% of the budget in 24 h, below every alert');
+  });
+
+  test('an alert that single failures hold up says so', () => {
+    const quiet = judged({ '5m': [1, 4], '30m': [1, 20], '1h': [3, 40] });
+    expect(stateSentence(quiet)).toBe(
+      'page: burns over 14.4× in 1h and 5m, only 3 failures behind this',
+    );
+    const busy = judged({ '5m': [30, 400], '30m': [30, 400], '1h': [30, 400] });
+    expect(stateSentence(busy)).toBe('page: burns over 14.4× in 1h and 5m');
+  });
+});
+
+describe('failures left', () => {
+  test('are minutes of full outage at the traffic of the last hour', () => {
+    const left = judged({ '1h': [0, 650], '30d': [588, 1_000_000] });
+    expect(failuresLeftSentence(left)).toBe('412 failures left ≈ 38m at current traffic');
+  });
+
+  test('are no minutes without traffic, and not known without counts', () => {
+    const idle = judged({ '1h': [0, 0], '30d': [588, 1_000_000] });
+    expect(failuresLeftSentence(idle)).toBe('412 failures left');
+    expect(failuresLeftSentence(judged({}))).toBe('failures left not known');
+    const spent = judged({ '1h': [0, 650], '30d': [1_500, 1_000_000] });
+    expect(failuresLeftSentence(spent)).toBe('500 failures too many');
+  });
+});
