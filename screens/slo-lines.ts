@@ -7,6 +7,7 @@ import {
   failuresLeftSentence,
   leftSentence,
   partSentence,
+  sourceSentence,
   stateSentence,
 } from '../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../src/live/selectors/incident-row.ts';
@@ -42,6 +43,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
     factLine('events', eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),
+    factLine('source', sourceSentence(status)),
     factLine('incident', incident === null ? '' : incidentText(incident, now)),
     factLine('part', partSentence(slo)),
     factLine('same as', slo.sameAs ?? ''),

@@ -15,7 +15,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sources: ['slo', 'promql', 'config', 'text'],
   store: ['incidents', 'config', 'text'],
   terminal: ['text'],
-  live: ['slo', 'promql', 'incidents', 'oncall', 'sources', 'store', 'config', 'text', 'terminal'],
+  live: [
+    ...['slo', 'promql', 'rules', 'incidents', 'oncall', 'sources', 'store', 'config'],
+    ...['text', 'terminal'],
+  ],
   input: ['live', 'incidents', 'text'],
   screens: ['live', 'input', 'text', 'slo', 'promql', 'incidents', 'oncall', 'terminal'],
   demo: ['slo', 'incidents', 'text'],

@@ -1,5 +1,6 @@
 import type { Budget } from './budget.ts';
 import type { BurnWindow } from './burn.ts';
+import type { CountSource } from './count-source.ts';
 import type { Counts } from './counts.ts';
 import type { Slo } from './slo.ts';
 import type { SloAlert } from './state.ts';
@@ -32,4 +33,6 @@ export type SloStatus = {
   readonly alert: SloAlert | null;
   /** Share of the SLO's window for which there is data, 0..1; null when unknown. */
   readonly coverage: number | null;
+  /** Recordings the numbers were read from; left out when they come from raw data. */
+  readonly source?: CountSource;
 };

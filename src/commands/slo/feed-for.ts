@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { anchorFile } from '../../live/anchor-file.ts';
 import { type FeedPart, joinFeeds } from '../../live/joined-feed.ts';
-import { createRecordedFeed } from '../../live/recorded-feed.ts';
+import { createRecordedFeed } from '../../live/recorded/recorded-feed.ts';
 import { createSloFeed, type SloFeed } from '../../live/slo-feed.ts';
 import { createSplitFeed } from '../../live/split-feed.ts';
 import { readSplit } from '../../live/split-slos.ts';

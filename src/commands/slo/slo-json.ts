@@ -35,10 +35,16 @@ function oneSlo(status: SloStatus): unknown {
     alert,
     fewBehind: fewBehind(status),
     coverage,
+    source: sourceJson(status),
     part: slo.part ?? null,
     sameAs: slo.sameAs,
     corrections: slo.corrections,
   };
+}
+
+/** `by` is null where the numbers come from raw data. */
+function sourceJson({ source }: SloStatus): unknown {
+  return { by: source?.by ?? null, remark: source?.remark ?? null };
 }
 
 function iso(at: number): string {

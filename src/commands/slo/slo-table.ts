@@ -44,12 +44,13 @@ function stateWord({ state, data }: SloStatus): string {
   return data === 'no-traffic' && state === 'ok' ? 'no traffic' : state;
 }
 
-function note({ reason, slo, alert }: SloStatus): string {
+function note({ reason, slo, alert, source }: SloStatus): string {
   if (reason !== null) return reason;
   if (alert !== null)
     return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
   if (slo.sameAs !== null) return `same as ${slo.sameAs}`;
-  return slo.corrections.length > 0 ? 'query corrected' : '';
+  if (slo.corrections.length > 0) return 'query corrected';
+  return source === undefined ? '' : `recorded by ${source.by}`;
 }
 
 function rate({ burn: windows }: SloStatus, label: string): number | null {

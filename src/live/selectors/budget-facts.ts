@@ -68,6 +68,12 @@ export function coverageSentence({ coverage, slo }: SloStatus): string {
   return `${rounded(coverage * days)} of ${rounded(days)} d measured`;
 }
 
+/** Whose recordings the numbers come from; empty for raw data. */
+export function sourceSentence({ source }: SloStatus): string {
+  if (source === undefined) return '';
+  return `recorded by ${source.by}${source.remark === null ? '' : `; ${source.remark}`}`;
+}
+
 /** `2.1k of 1.2M events bad`, over the SLO's window. */
 export function eventsSentence({ counts, slo }: SloStatus): string {
   if (counts.total === null) return 'events not known';

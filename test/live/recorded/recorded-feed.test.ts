@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createRecordedFeed } from '../../src/live/recorded-feed.ts';
-import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
-import { endpoint } from '../support/endpoint.ts';
-import { programsOrSkip, type RealServer, startRealPrometheus } from '../support/real-servers.ts';
+import { createRecordedFeed } from '../../../src/live/recorded/recorded-feed.ts';
+import { openPrometheus } from '../../../src/sources/prometheus/open-prometheus.ts';
+import { endpoint } from '../../support/endpoint.ts';
+import {
+  programsOrSkip,
+  type RealServer,
+  startRealPrometheus,
+} from '../../support/real-servers.ts';
 
 const programs = programsOrSkip();
 
@@ -50,6 +54,7 @@ describe.skipIf(programs === null)(
         slo: { id: 'myservice/requests', objective: 0.999, window: { label: '30d' } },
         state: 'page',
         data: 'ok',
+        source: { by: 'Sloth', remark: expect.stringContaining('mean of 5m ratios') },
         counts: { bad: null, total: null },
         budget: { remaining: expect.closeTo(0.6, 6), eventsLeft: null },
       });
