@@ -5,8 +5,10 @@ import type { PrometheusSource } from '../sources/prometheus/prometheus-source.t
 import type { Anchor, AnchorStore, Anchors } from './anchor-store.ts';
 import { ask, type PlannedWindow } from './window-counts.ts';
 
-/** A window is read whole again this often: a guard, for a day of rolling was within 0.0003 points. */
+/** A window is read whole again this often at least: a guard, for a day of rolling was within 0.0003 points. */
 const exactEveryMs = 6 * 3_600_000;
+/** Of a short window a delta is a larger part: it is read whole again before a quarter of it has passed. */
+const exactShare = 1 / 4;
 /** From an anchor older than this, reading the window whole costs about as much as its delta. */
 const oldestAnchorMs = 48 * 3_600_000;
 /** The anchor itself moves on by this much at a time; shorter steps would add up their extrapolation. */
@@ -41,19 +43,23 @@ export function createLongWindows(
     return values;
   }
 
-  /** What each window holds now, from its anchor; the anchors move on when they are old enough. */
-  async function readOn(from: number, due: readonly Split[], moment: Moment) {
-    const incoming = await readDelta(prometheus, everything, from, '', moment);
+  /** What each window holds now, from its anchor; `advance` moves the anchors on. */
+  async function readOn(from: number, due: readonly Split[], moment: Moment, advance: boolean) {
+    const [incoming, ...outgoing] = await Promise.all([
+      readDelta(prometheus, everything, from, '', moment),
+      ...due.map(({ label, counters }) =>
+        readDelta(prometheus, counters, from, ` offset ${label}`, moment),
+      ),
+    ]);
     const current = new Map<string, CountValues>();
-    for (const { label, counters } of due) {
+    due.forEach(({ label }, at) => {
       const anchor = anchors?.get(label);
-      if (anchor === undefined) continue;
-      const outgoing = await readDelta(prometheus, counters, from, ` offset ${label}`, moment);
-      const values = roll(anchor.values, incoming, outgoing);
+      if (anchor === undefined) return;
+      const values = roll(anchor.values, incoming, outgoing[at] ?? new Map());
       current.set(label, values);
-      if (moment.at - from >= rollEveryMs)
+      if (advance)
         anchors = new Map([...(anchors ?? []), [label, { ...anchor, at: moment.at, values }]]);
-    }
+    });
     return current;
   }
 
@@ -62,12 +68,17 @@ export function createLongWindows(
       const known = anchors ?? (await store.load(windows));
       anchors = known;
       const moment = { at: Math.floor(now / 1000) * 1000, signal };
-      const whole = planned.filter(({ label }) => needsWhole(known.get(label), moment.at));
+      const whole = planned.filter((window) =>
+        needsWhole(window, known.get(window.label), moment.at),
+      );
       const rolling = planned.filter((window) => !whole.includes(window));
       const current = new Map([...known].map(([label, { values }]) => [label, values]));
       for (const [from, due] of Map.groupBy(rolling, ({ label }) => known.get(label)?.at ?? 0)) {
         if (moment.at - from < shortestDeltaMs) continue;
-        for (const [label, values] of await readOn(from, due, moment)) current.set(label, values);
+        // Anchors of one moment share their delta: those left move on with one that is read whole.
+        const advance = whole.length > 0 || moment.at - from >= rollEveryMs;
+        for (const [label, values] of await readOn(from, due, moment, advance))
+          current.set(label, values);
       }
       for (const window of whole) current.set(window.label, await readWhole(window, moment));
       if (anchors !== known) await store.save(windows, anchors);
@@ -89,9 +100,10 @@ function slisOf(windows: readonly PlannedWindow[]) {
   return [...new Set(windows.flatMap(({ slos }) => slos))].map(({ sli }) => sli);
 }
 
-function needsWhole(anchor: Anchor | undefined, now: number): boolean {
+function needsWhole({ seconds }: Split, anchor: Anchor | undefined, now: number): boolean {
   if (anchor === undefined || anchor.at > now) return true;
-  return now - anchor.exactAt >= exactEveryMs || now - anchor.at > oldestAnchorMs;
+  const exactFor = Math.min(exactEveryMs, seconds * 1000 * exactShare);
+  return now - anchor.exactAt >= exactFor || now - anchor.at > oldestAnchorMs;
 }
 
 /** Expressions over a window are not the sum of those over its parts: they are asked whole. */

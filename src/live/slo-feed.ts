@@ -11,8 +11,10 @@ import { createLongWindows } from './long-windows.ts';
 import type { BurnDown } from './state.ts';
 import { ask, planWindows, readWindow } from './window-counts.ts';
 
-/** Windows up to 6 h are cheap and asked at each refresh; longer ones change slowly. */
+/** Windows up to 6 h are current at each refresh; longer ones change slowly. */
 const longestFastSeconds = 21_600;
+/** Of these, the ones up to 1 h are read whole; rolling the others on costs the server a tenth. */
+const longestWholeSeconds = 3_600;
 const coverageStepSeconds = 3_600;
 /** Coverage moves by 0.14 points an hour at most, and is not cheap. */
 const coverageEveryMs = 3_600_000;
@@ -47,7 +49,10 @@ export function createSloFeed({
 }: SloFeedOptions): SloFeed {
   const windows = planWindows(slos);
   const fast = windows.filter(({ seconds }) => seconds <= longestFastSeconds);
+  const whole = fast.filter(({ seconds }) => seconds <= longestWholeSeconds);
+  const rolled = fast.filter(({ seconds }) => seconds > longestWholeSeconds);
   const slow = windows.filter(({ seconds }) => seconds > longestFastSeconds);
+  const medium = createLongWindows(prometheus, rolled, noAnchorStore);
   const long = createLongWindows(prometheus, slow, at === undefined ? anchors : noAnchorStore);
   const values = new Map<string, CountValues>();
   const coverage = new Map<string, CountValues>();
@@ -88,12 +93,15 @@ export function createSloFeed({
 
   return {
     async readFast(signal) {
-      const answers = await Promise.all(
-        fast.map(async (window) => {
-          return [window.label, await readWindow(prometheus, window, options(signal))] as const;
-        }),
-      );
-      keep(new Map(answers));
+      const [answers, on] = await Promise.all([
+        Promise.all(
+          whole.map(async (window) => {
+            return [window.label, await readWindow(prometheus, window, options(signal))] as const;
+          }),
+        ),
+        medium.read(at ?? now(), signal),
+      ]);
+      keep(new Map([...answers, ...on]));
       readAt = at ?? now();
       return judgeAll();
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorFile } from '../../src/live/anchor-file.ts';
+import { noAnchorStore } from '../../src/live/anchor-store.ts';
 import { createLongWindows } from '../../src/live/long-windows.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
 import { planWindows, readWindow } from '../../src/live/window-counts.ts';
@@ -116,6 +117,26 @@ describe.skipIf(programs === null)('SLOs read from a real Prometheus', () => {
         });
         if (window.label !== '7d') continue;
         expect(Math.abs((a ?? 0) - (b ?? 0)), `${id} ${window.label}`).toBeLessThan(0.0001);
+      }
+    }
+  }, 60_000);
+
+  test('windows of hours, rolled on at each refresh, give the burn rate of windows read whole', async () => {
+    const slos = demoSlos(7);
+    const windows = planWindows(slos).filter(({ label }) => label === '2h' || label === '6h');
+    const source = open();
+    const rolling = createLongWindows(source, windows, noAnchorStore);
+    // Through the outage that began 35 minutes before the end.
+    for (let at = past.end - hour; at < past.end; at += 90_000) await rolling.read(at, signal);
+    const rolled = await rolling.read(past.end, signal);
+    for (const window of windows) {
+      const exact = await readWindow(source, window, { at: past.end, signal });
+      for (const { id, sli, objective } of slos) {
+        const [a, b] = [rolled.get(window.label) ?? new Map(), exact].map((values) => {
+          const { bad, total } = readEvents(sli, values, new Set());
+          return bad === null || total === null || total < 1 ? 0 : bad / total / (1 - objective);
+        });
+        expect(Math.abs((a ?? 0) - (b ?? 0)), `${id} ${window.label}`).toBeLessThan(0.05);
       }
     }
   }, 60_000);
