@@ -1,4 +1,5 @@
 import type { Incident } from '../src/incidents/incident.ts';
+import { unitWord } from '../src/live/selectors/amount.ts';
 import {
   attainmentSentence,
   coverageSentence,
@@ -12,6 +13,7 @@ import {
 } from '../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../src/live/selectors/incident-row.ts';
 import { isOld, markOf, markTones } from '../src/live/selectors/slo-row.ts';
+import { unitOf } from '../src/promql/events.ts';
 import { explainSli } from '../src/promql/explain.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { wrap } from '../src/text/fit.ts';
@@ -41,7 +43,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}`),
     factLine('failures', failuresLeftSentence(status)),
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
-    factLine('events', eventsSentence(status)),
+    factLine(unitWord(unitOf(slo.sli)), eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),
     factLine('source', sourceSentence(status)),
     factLine('incident', incident === null ? '' : incidentText(incident, now)),
@@ -61,16 +63,17 @@ function incidentText(incident: Incident, now: number): string {
 export function sloSources({ slo }: SloStatus, columns: number): readonly Line[] {
   const { label, seconds } = slo.window;
   const { bad, total } = explainSli(slo.sli, label, seconds);
+  const what = unitWord(unitOf(slo.sli));
   const indented = (text: string): readonly Line[] =>
     wrap(text, columns - 5).map((line) => [span(`   ${line}`)]);
   return [
     ...(slo.corrections.length === 0 ? [] : [[], [span(' Corrected', 'accent')]]),
     ...slo.corrections.flatMap(indented),
     [],
-    [span(' Bad events', 'accent'), span(`  over ${label}`, 'dim')],
+    [span(` Bad ${what}`, 'accent'), span(`  over ${label}`, 'dim')],
     ...indented(bad),
     [],
-    [span(' All events', 'accent'), span(`  over ${label}`, 'dim')],
+    [span(` All ${what}`, 'accent'), span(`  over ${label}`, 'dim')],
     ...indented(total),
   ];
 }

@@ -29,10 +29,15 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
     ...(incident === null ? [] : [incidentFact(incident, now)]),
-    [span(failuresLeftSentence(status), 'dim')],
+    ...failuresLeft(status),
     [span(eventsSentence(status), 'dim')],
     [span(coverageSentence(status), 'dim')],
   ];
+}
+
+function failuresLeft(status: SloStatus): readonly Line[] {
+  const sentence = failuresLeftSentence(status);
+  return sentence === '' ? [] : [[span(sentence, 'dim')]];
 }
 
 function stateLine(status: SloStatus, glyphs: Glyphs): Line {
