@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { markOf, markTones } from '../src/live/selectors/slo-row.ts';
 import { troubleOf } from '../src/live/selectors/trouble.ts';
 import type { SloStatus } from '../src/slo/status.ts';
+import { progressOf } from '../src/slo/window-progress.ts';
 import { fitLine, type Line, span } from '../src/text/line.ts';
 import type { Size } from './layout.ts';
 import { useLive } from './live-context.tsx';
@@ -37,7 +38,7 @@ export function SloChart({ status, size }: Props) {
     );
   }
   const to = points.at(-1)?.[0] ?? 0;
-  const from = to - status.slo.window.seconds * 1000;
+  const from = progressOf(status.slo.window, to).start;
   const chart = { points, from, to, columns: columns - 2, rows: rows - titleRows - axisAndGapRows };
   return (
     <Box height={rows} flexShrink={0} flexDirection="column">

@@ -1,5 +1,4 @@
 import type { Incident } from '../src/incidents/incident.ts';
-import { unitWord } from '../src/live/selectors/amount.ts';
 import {
   attainmentSentence,
   coverageSentence,
@@ -13,7 +12,8 @@ import {
 } from '../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../src/live/selectors/incident-row.ts';
 import { isOld, markOf, markTones } from '../src/live/selectors/slo-row.ts';
-import { unitOf } from '../src/promql/events.ts';
+import { periodSentence, windowName } from '../src/live/selectors/window-facts.ts';
+import { nominalRange, rangeAt } from '../src/live/window-range.ts';
 import { explainSli } from '../src/promql/explain.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { wrap } from '../src/text/fit.ts';
@@ -40,10 +40,11 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('shown', isOld(status) ? `the last good values, ${age(now - status.at)} old` : ''),
     factLine('target', slo.target),
     factLine('attained', attainmentSentence(status)),
+    factLine('window', periodSentence(slo.window, now)),
     factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}`),
     factLine('failures', failuresLeftSentence(status)),
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
-    factLine(unitWord(unitOf(slo.sli)), eventsSentence(status)),
+    factLine('events', eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),
     factLine('source', sourceSentence(status)),
     factLine('incident', incident === null ? '' : incidentText(incident, now)),
@@ -60,20 +61,20 @@ function incidentText(incident: Incident, now: number): string {
 }
 
 /** Below the burn table: how the query was corrected, and the PromQL behind the numbers. */
-export function sloSources({ slo }: SloStatus, columns: number): readonly Line[] {
-  const { label, seconds } = slo.window;
-  const { bad, total } = explainSli(slo.sli, label, seconds);
-  const what = unitWord(unitOf(slo.sli));
+export function sloSources({ slo, at }: SloStatus, columns: number): readonly Line[] {
+  const label = windowName(slo.window);
+  const range = rangeAt(slo.window, at ?? 0) ?? nominalRange(slo.window);
+  const { bad, total } = explainSli(slo.sli, range.text, range.seconds);
   const indented = (text: string): readonly Line[] =>
     wrap(text, columns - 5).map((line) => [span(`   ${line}`)]);
   return [
     ...(slo.corrections.length === 0 ? [] : [[], [span(' Corrected', 'accent')]]),
     ...slo.corrections.flatMap(indented),
     [],
-    [span(` Bad ${what}`, 'accent'), span(`  over ${label}`, 'dim')],
+    [span(' Bad events', 'accent'), span(`  over ${label}`, 'dim')],
     ...indented(bad),
     [],
-    [span(` All ${what}`, 'accent'), span(`  over ${label}`, 'dim')],
+    [span(' All events', 'accent'), span(`  over ${label}`, 'dim')],
     ...indented(total),
   ];
 }

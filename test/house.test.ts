@@ -5,13 +5,14 @@ import { describe, expect, test } from 'vitest';
 /** Which rooms a room may import from. Types of subjects may be read everywhere. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  slo: ['promql'],
+  zones: [],
+  slo: ['promql', 'zones'],
   promql: ['slo'],
   rules: ['slo', 'promql'],
-  formats: ['slo', 'promql', 'config', 'text'],
+  formats: ['slo', 'promql', 'config', 'zones', 'text'],
   incidents: [],
-  oncall: [],
-  config: ['slo', 'promql', 'oncall', 'incidents', 'text'],
+  oncall: ['zones'],
+  config: ['slo', 'promql', 'oncall', 'zones', 'incidents', 'text'],
   sources: ['slo', 'promql', 'config', 'text'],
   store: ['incidents', 'config', 'text'],
   terminal: ['text'],

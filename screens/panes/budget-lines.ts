@@ -9,6 +9,7 @@ import {
 } from '../../src/live/selectors/budget-facts.ts';
 import { incidentRow } from '../../src/live/selectors/incident-row.ts';
 import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
+import { periodSentence } from '../../src/live/selectors/window-facts.ts';
 import type { SloStatus } from '../../src/slo/status.ts';
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { joinLines, type Line, lineWidth, type Span, span } from '../../src/text/line.ts';
@@ -29,15 +30,13 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
     ...(incident === null ? [] : [incidentFact(incident, now)]),
-    ...failuresLeft(status),
+    [span(failuresLeftSentence(status), 'dim')],
+    ...(status.slo.window.calendar === undefined
+      ? []
+      : [[span(periodSentence(status.slo.window, now), 'dim')]]),
     [span(eventsSentence(status), 'dim')],
     [span(coverageSentence(status), 'dim')],
   ];
-}
-
-function failuresLeft(status: SloStatus): readonly Line[] {
-  const sentence = failuresLeftSentence(status);
-  return sentence === '' ? [] : [[span(sentence, 'dim')]];
 }
 
 function stateLine(status: SloStatus, glyphs: Glyphs): Line {

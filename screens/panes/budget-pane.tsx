@@ -3,6 +3,7 @@ import { selectedSlo } from '../../src/live/selection.ts';
 import { openIncident } from '../../src/live/selectors/open-incident.ts';
 import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
 import type { SloStatus } from '../../src/slo/status.ts';
+import { progressOf } from '../../src/slo/window-progress.ts';
 import { fitLine, type Line, span } from '../../src/text/line.ts';
 import { inside, type Size } from '../layout.ts';
 import { useLive } from '../live-context.tsx';
@@ -39,7 +40,7 @@ function BudgetBody({ status, room }: BodyProps) {
   const facts = all.slice(0, most);
   const under = points.length === 0 || beside > 0 ? 0 : room.rows - facts.length;
   const to = points.at(-1)?.[0] ?? 0;
-  const from = to - status.slo.window.seconds * 1000;
+  const from = progressOf(status.slo.window, to).start;
   const chart = { points, from, to, tone: markTones[markOf(status)] };
   return (
     <Box flexShrink={0}>

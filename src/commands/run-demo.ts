@@ -18,8 +18,6 @@ export type DemoView = {
   readonly side?: boolean;
   readonly size?: Size;
   readonly user?: string;
-  /** The moment to show instead of now, ms since the epoch. */
-  readonly at?: number;
 };
 
 /**
@@ -59,8 +57,8 @@ async function show(demo: Demo, view: DemoView, progress: ProgressLine, letGo: (
   }
   progress.clear();
   const { runDashboard } = await import('./run-dashboard.ts');
-  const { side = false, size = null, at = null } = view;
-  return runDashboard(async () => config, { once: !onScreen, side, size, at });
+  const { side = false, size = null } = view;
+  return runDashboard(async () => config, { once: !onScreen, side, size });
 }
 
 /** Writes the demo's configuration and incidents, and reads the first as any other is read. */

@@ -1,5 +1,6 @@
 import { isAlias, isScalar, type Scalar } from 'yaml';
 import type { LintContext, QueryRole } from '../promql/lint/finding.ts';
+import { rangeOf } from '../slo/calendar-window.ts';
 import type { Target } from '../slo/target.ts';
 import type { ConfigDocument } from './document.ts';
 import type { FileQuery } from './file-query.ts';
@@ -13,7 +14,6 @@ type Use = {
   readonly service: string;
   readonly windowLabel: string;
   readonly target: Target;
-  readonly outOf?: 100;
 };
 
 /** Every query of a configuration with what its SLO says of it, in the order of the file. */
@@ -44,18 +44,13 @@ function usesOf(
   { sli, target, window }: SloForm,
   path: ConfigPath,
 ): readonly Use[] {
-  const known = { service, windowLabel: window.label, target: target.target };
+  const known = { service, windowLabel: rangeOf(window), target: target.target };
   if (typeof sli === 'string') return [{ ...known, path: ['queries', sli], role: 'share' }];
   const counts = (['bad', 'good', 'total'] as const).filter((key) => sli[key] !== undefined);
   const uses = counts.map((key): Use => ({ ...known, path: [...path, 'sli', key], role: 'count' }));
-  const at = (key: string) => [...path, 'sli', key];
-  if (sli.ratio !== undefined) uses.push({ ...known, path: at('ratio'), role: 'share' });
-  if (sli.percent !== undefined)
-    uses.push({ ...known, path: at('percent'), role: 'share', outOf: 100 });
-  if (sli.gauge !== undefined) uses.push({ ...known, path: at('gauge'), role: 'rule' });
   if (sli.latency === undefined) return uses;
   const histogram = { ...known, target: bucketTarget(target.target, sli.threshold) };
-  return [...uses, { ...histogram, path: at('latency'), role: 'histogram' }];
+  return [...uses, { ...histogram, path: [...path, 'sli', 'latency'], role: 'histogram' }];
 }
 
 /** The long form of a latency SLO names its bucket beside the target. */
@@ -73,7 +68,6 @@ function contextOf(uses: readonly Use[], serviceLabel: string | null): LintConte
     serviceLabel,
     windowLabel: first?.windowLabel ?? null,
     target: first?.target ?? null,
-    outOf: first?.outOf ?? 1,
     sameQueryServices: [...new Set(uses.map(({ service }) => service))],
   };
 }

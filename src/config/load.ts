@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
-import { hostZone } from '../oncall/zone.ts';
 import { readSli } from '../promql/interpret.ts';
+import { hostZone } from '../zones/zone.ts';
 import { reportBareKeys } from './bare-keys.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Config } from './config.ts';

@@ -1,27 +1,17 @@
 import * as z from 'zod';
 import { parseDuration } from './duration.ts';
 import { form, line, lines, strictMap } from './fields.ts';
-import { quote } from './quote.ts';
-import { type Reading, readAs, refuse } from './reading.ts';
+import { readAs } from './reading.ts';
 import { splitSchema } from './split-schema.ts';
 import { parseTarget } from './target.ts';
+import { windowSchema } from './window-schema.ts';
 
-const shortestWindowSeconds = 3600;
+const supported = 'write bad or good with total, latency with threshold, or the name of a query';
 
 /** Target as written and as read: the screen shows the first, the maths use the second. */
 function readTarget(text: string) {
   const reading = parseTarget(text);
   return reading.ok ? readAs({ text: text.trim(), target: reading.value }) : reading;
-}
-
-function readWindow(text: string): Reading<{ label: string; seconds: number }> {
-  const reading = parseDuration(text);
-  if (!reading.ok) return reading;
-  if (reading.value >= shortestWindowSeconds)
-    return readAs({ label: text.trim(), seconds: reading.value });
-  const months = /^(\d+)m$/.exec(text.trim());
-  const hint = months ? `; ${text.trim()} is minutes, a month is written 30d` : '';
-  return refuse(`expected a window of an hour or more, such as 30d, got ${quote(text)}${hint}`);
 }
 
 const sli = z.union(
@@ -34,11 +24,8 @@ const sli = z.union(
         total: lines.optional(),
         latency: lines.optional(),
         threshold: form('a duration such as 200ms', parseDuration).optional(),
-        ratio: lines.optional(),
-        percent: lines.optional(),
-        gauge: lines.optional(),
       },
-      { slices: 'write ratio, percent or gauge' },
+      { ratio: supported, percent: supported, slices: supported, gauge: supported },
     ),
   ],
   { error: 'expected the name of a query, or a map with bad (or good) and total' },
@@ -48,10 +35,7 @@ const slo = strictMap(
   {
     name: line,
     target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
-    window: form('a rolling window such as 30d', readWindow).default({
-      label: '30d',
-      seconds: 30 * 86_400,
-    }),
+    window: windowSchema,
     sli,
     by: splitSchema.optional(),
     runbook: line.optional(),

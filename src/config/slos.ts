@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isScalar } from 'yaml';
 import type { SliInput, SliReading } from '../promql/sli-input.ts';
 import { canSplit } from '../promql/split-sli.ts';
+import { rangeOf } from '../slo/calendar-window.ts';
 import type { Slo } from '../slo/slo.ts';
 import { clean } from '../text/clean.ts';
 import type { ConfigDocument } from './document.ts';
@@ -56,7 +57,7 @@ function readSlo(
   const input = {
     service,
     serviceLabel: reader.serviceLabel,
-    windowLabel: form.window.label,
+    windowLabel: rangeOf(form.window),
     form: source.form,
   };
   const reading = reader.readSli(input);
@@ -145,6 +146,7 @@ function statesTheSame(one: Slo, other: Slo): boolean {
     one.service === other.service &&
     one.objective === other.objective &&
     one.window.seconds === other.window.seconds &&
+    isDeepStrictEqual(one.window.calendar, other.window.calendar) &&
     isDeepStrictEqual(one.by, other.by) &&
     isDeepStrictEqual(one.sli, other.sli)
   );

@@ -1,4 +1,4 @@
-import { isTimeZone } from '../oncall/zone.ts';
+import { isTimeZone } from '../zones/zone.ts';
 import { nearest } from './nearest.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';

@@ -2,7 +2,7 @@ import { parseDuration } from '../config/duration.ts';
 import type { ConfigPath } from '../config/position.ts';
 import { readSli } from '../promql/interpret.ts';
 import type { SliForm } from '../promql/sli-input.ts';
-import type { Imported, ImportedSli, ImportNote } from './imported-slo.ts';
+import type { Imported, ImportedSli, ImportedWindow, ImportNote } from './imported-slo.ts';
 import { keepPart } from './keep.ts';
 import type { SliResult } from './ratio-sli.ts';
 import { firstLine, type SourceDocument, sourceFault } from './source-document.ts';
@@ -16,7 +16,7 @@ export type SloDraft = {
   readonly service: string;
   readonly name: string;
   readonly percent: number;
-  readonly window: string;
+  readonly window: ImportedWindow;
   readonly sli: SliResult;
   readonly description: string | null | undefined;
   readonly notes: readonly ImportNote[];
@@ -55,14 +55,20 @@ function objectiveFault(percent: number): string {
 function unsupported({ percent, window, sli, service }: SloDraft): string | null {
   if (!sli.ok) return sli.message;
   if (percent < 50) return `an objective of ${percent} % is under 50 %`;
-  const length = parseDuration(window);
-  if (!length.ok) return length.message;
-  if (length.value < 3600) return `a window of ${window} is shorter than an hour`;
+  const wrong = typeof window === 'string' ? windowFault(window) : null;
+  if (wrong !== null) return wrong;
+  const windowLabel = typeof window === 'string' ? window : '30d';
   const reading = readSli({
-    ...{ service, serviceLabel: null, windowLabel: window },
+    ...{ service, serviceLabel: null, windowLabel },
     form: sliForm(sli.sli),
   });
   return reading.ok ? null : reading.message;
+}
+
+function windowFault(window: string): string | null {
+  const length = parseDuration(window);
+  if (!length.ok) return length.message;
+  return length.value < 3600 ? `a window of ${window} is shorter than an hour` : null;
 }
 
 function sliForm(sli: ImportedSli): SliForm {

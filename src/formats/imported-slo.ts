@@ -1,3 +1,5 @@
+import type { CalendarUnit } from '../slo/calendar.ts';
+
 /** Something of the source that our configuration can't hold: where it stood, why, and its own text. */
 export type ImportNote = {
   readonly line: number;
@@ -16,6 +18,11 @@ export type ImportedSli =
     }
   | { readonly kind: 'latency'; readonly histogram: string; readonly threshold: string };
 
+/** A window as the configuration writes it: rolling, `30d`, or one of a calendar. */
+export type ImportedWindow =
+  | string
+  | { readonly calendar: CalendarUnit; readonly timeZone: string };
+
 /** An SLO of another tool, in words of ours. */
 export type ImportedSlo = {
   readonly kind: 'slo';
@@ -26,8 +33,7 @@ export type ImportedSlo = {
   readonly name: string;
   /** Share of good events demanded, from 50 up to but not 100. */
   readonly percent: number;
-  /** Rolling window as Prometheus writes it: `30d`. */
-  readonly window: string;
+  readonly window: ImportedWindow;
   readonly sli: ImportedSli;
   /** What the source says of it in prose, or null. */
   readonly description: string | null;

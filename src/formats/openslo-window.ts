@@ -1,21 +1,33 @@
 import * as z from 'zod';
-import type { ImportNote } from './imported-slo.ts';
+import { calendarWindow, rangeOf } from '../slo/calendar-window.ts';
+import type { ImportedWindow, ImportNote } from './imported-slo.ts';
 import { remark } from './keep.ts';
+import { calendarSchema, readCalendar } from './openslo-calendar.ts';
 import { text } from './read-shape.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** A rolling window our configuration can say, or why it can't. */
+/** A window our configuration can say, or why it can't. */
 export type OpenSloWindow =
-  | { readonly ok: true; readonly window: string; readonly notes: readonly ImportNote[] }
+  | {
+      readonly ok: true;
+      readonly window: ImportedWindow;
+      /** What queries may write out in place of every window: `30d`. */
+      readonly range: string;
+      readonly notes: readonly ImportNote[];
+    }
   | { readonly ok: false; readonly message: string };
 
 export const timeWindowSchema = z.array(
   z.looseObject({
     duration: text,
     isRolling: z.boolean().nullish(),
-    calendar: z.unknown().optional(),
+    calendar: calendarSchema.nullish(),
   }),
 );
+
+type TimeWindow = z.output<typeof timeWindowSchema>[number];
+
+const path = ['spec', 'timeWindow'];
 
 // As OpenSLO's own library counts them. A capital M is a month: 1m is one minute.
 const daysOf: Readonly<Record<string, number>> = { M: 30, Q: 90, Y: 365 };
@@ -23,27 +35,44 @@ const daysOf: Readonly<Record<string, number>> = { M: 30, Q: 90, Y: 365 };
 /** Reads `timeWindow` of an SLO; one that is missing counts 30 days. */
 export function readWindow(
   document: SourceDocument,
-  windows: z.output<typeof timeWindowSchema> | null | undefined,
+  windows: readonly TimeWindow[] | null | undefined,
 ): OpenSloWindow {
   const [first] = windows ?? [];
-  const path = ['spec', 'timeWindow'];
-  if (first === undefined) {
-    const note = remark(document, path, 'no timeWindow: 30d is taken');
-    return { ok: true, window: '30d', notes: [note] };
-  }
+  if (first === undefined)
+    return rolling('30d', [remark(document, path, 'no timeWindow: 30d is taken')]);
   const { duration, isRolling, calendar } = first;
-  const minutes = /^\d+m$/.test(duration) ? ` (${duration} is minutes, a month is 1M)` : '';
-  if (isRolling === false || (calendar !== undefined && calendar !== null))
-    return {
-      ok: false,
-      message: `a calendar window of ${duration}${minutes} has no place in the configuration yet`,
-    };
-  if (minutes !== '')
-    return { ok: false, message: `a window of ${duration} is shorter than an hour${minutes}` };
+  if (/^\d+m$/.test(duration)) {
+    const message = `a window of ${duration} is shorter than an hour (${duration} is minutes, a month is 1M)`;
+    return { ok: false, message };
+  }
+  if (isRolling === false || calendar) return calendarOf(document, first);
   const [, count = '', unit = ''] = /^(\d+)([MQY])$/.exec(duration) ?? [];
   const days = daysOf[unit];
-  if (days === undefined) return { ok: true, window: duration, notes: [] };
-  const window = `${Number(count) * days}d`;
-  const note = remark(document, path, `a rolling window of ${duration} is read as ${window}`);
-  return { ok: true, window, notes: [note] };
+  if (days === undefined) return rolling(duration, []);
+  const range = `${Number(count) * days}d`;
+  return rolling(range, [
+    remark(document, path, `a rolling window of ${duration} is read as ${range}`),
+  ]);
+}
+
+function rolling(range: string, notes: readonly ImportNote[]): OpenSloWindow {
+  return { ok: true, window: range, range, notes };
+}
+
+function calendarOf(document: SourceDocument, { duration, calendar }: TimeWindow): OpenSloWindow {
+  if (!calendar)
+    return {
+      ok: false,
+      message: `a calendar window of ${duration} needs calendar, with startTime`,
+    };
+  const reading = readCalendar(duration, calendar);
+  if (!reading.ok) return reading;
+  const { unit, timeZone } = reading.calendar;
+  const moved = `periods begin at ${calendar.startTime} there, here at midnight of that day`;
+  return {
+    ok: true,
+    window: { calendar: unit, timeZone },
+    range: rangeOf(calendarWindow(reading.calendar)),
+    notes: reading.atMidnight ? [] : [remark(document, path, moved)],
+  };
 }

@@ -79,7 +79,7 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
       name: spec.objectives.length === 1 ? name : `${name}-${slug(objective, at)}`,
       percent: percentAt(object, objective, objectivePath),
       window: window.window,
-      sli: readIndicator(object, objective, objectivePath, objects, window.window),
+      sli: readIndicator(object, objective, objectivePath, objects, window.range),
       description: spec.description,
       notes: [...(at === 0 ? notes : []), ...objectiveNotes(object, objectivePath)],
     });

@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
 import type { Slo, SloWindow } from '../slo/slo.ts';
 import { type Exportable, type Exported, exportable, renamed } from './exported.ts';
+import { anyStart, durationOf } from './openslo-calendar.ts';
 import { openSloName, portableNames } from './portable-name.ts';
 
 /** The SLOs as OpenSLO v1: a Service and its SLOs, each with its indicator in it. */
@@ -50,18 +51,27 @@ function object(kind: string, name: string, displayName: string, spec: object) {
 }
 
 function sloObject({ slo, queries }: Exportable, service: string, name: string) {
-  const duration = shorthand(slo.window);
+  const range = shorthand(slo.window);
   const metric = (query: string) => ({
-    metricSource: { type: 'Prometheus', spec: { query: query.replaceAll('$window', duration) } },
+    metricSource: { type: 'Prometheus', spec: { query: query.replaceAll('$window', range) } },
   });
   const ratio = { counter: false, bad: metric(queries.bad), total: metric(queries.total) };
   return object('SLO', name, slo.name, {
     service,
     indicator: { metadata: { name }, spec: { ratioMetric: ratio } },
-    timeWindow: [{ duration, isRolling: true }],
+    timeWindow: [timeWindow(slo.window)],
     budgetingMethod: 'Occurrences',
     objectives: [{ displayName: slo.target, target: slo.objective }],
   });
+}
+
+function timeWindow(window: SloWindow): object {
+  if (window.calendar === undefined) return { duration: shorthand(window), isRolling: true };
+  const { unit, timeZone } = window.calendar;
+  // OpenSLO's schema wants a zone with a slash in it.
+  const zone = timeZone === 'UTC' ? 'Etc/UTC' : timeZone;
+  const calendar = { startTime: anyStart, timeZone: zone };
+  return { duration: durationOf[unit], isRolling: false, calendar };
 }
 
 /** OpenSLO's durations are whole numbers of one unit: days, hours or minutes. */

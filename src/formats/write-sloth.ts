@@ -1,4 +1,5 @@
 import { Document } from 'yaml';
+import { rangeOf } from '../slo/calendar-window.ts';
 import type { Slo } from '../slo/slo.ts';
 import { type Exportable, type Exported, exportable, renamed } from './exported.ts';
 import { percentOf } from './finish-slo.ts';
@@ -66,8 +67,9 @@ function sloData({ slo, queries }: Exportable, name: string) {
 
 /** Sloth's files hold no window: its command line gives one for all. */
 function windowNote({ id, window }: Slo): readonly string[] {
-  if (window.seconds === periodSeconds) return [];
+  if (window.seconds === periodSeconds && window.calendar === undefined) return [];
+  const what = window.calendar === undefined ? window.label : `a calendar ${window.label}`;
   return [
-    `${id}: its window of ${window.label} is not in the file: run sloth with --default-slo-period=${window.label}`,
+    `${id}: its window of ${what} is not in the file: run sloth with --default-slo-period=${rangeOf(window)}`,
   ];
 }

@@ -24,8 +24,8 @@ const sights: readonly See[] = [
     id: 'see.back',
     title: 'Back',
     keys: ['escape'],
-    when: (state) => canGoBack(state) || state.past !== null,
-    run: (actions, state) => (canGoBack(state) ? actions.back() : actions.goToNow()),
+    when: canGoBack,
+    run: (actions) => actions.back(),
   },
   {
     id: 'see.filter',

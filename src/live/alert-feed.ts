@@ -57,7 +57,7 @@ function fromAlertmanager(
 function fromPrometheus({ labels, annotations, state, activeAt, name }: PrometheusAlert): Alert {
   return {
     ...described(labels, annotations),
-    id: alertId(labels),
+    id: idOf(labels),
     name,
     state,
     since: activeAt,
@@ -68,8 +68,7 @@ function fromPrometheus({ labels, annotations, state, activeAt, name }: Promethe
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What an alert's labels and annotations say of it. */
-export function described(labels: Texts, annotations: Texts) {
+function described(labels: Texts, annotations: Texts) {
   return {
     name: labels.alertname ?? 'alert',
     severity: labels.severity ?? null,
@@ -80,7 +79,7 @@ export function described(labels: Texts, annotations: Texts) {
 }
 
 /** An alert is its labels: the same set is the same alert. */
-export function alertId(labels: Texts): string {
+function idOf(labels: Texts): string {
   const pairs = Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(pairs);
 }

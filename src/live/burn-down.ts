@@ -2,6 +2,7 @@ import { planQueries, type Row } from '../promql/query-plan.ts';
 import { readEvents } from '../promql/read-counts.ts';
 import type { Counts } from '../slo/counts.ts';
 import type { Slo } from '../slo/slo.ts';
+import { passedShare, progressOf } from '../slo/window-progress.ts';
 import type { PrometheusSource, Series } from '../sources/prometheus/prometheus-source.ts';
 
 /** Tiles of an hour over 30 days; coarser ones lose what falls between their samples. */
@@ -19,16 +20,18 @@ export async function readBurnDown(
   now: number,
   signal: AbortSignal,
 ): Promise<readonly (readonly [number, number])[]> {
-  const stepSeconds = Math.max(60, Math.round(slo.window.seconds / tileCount));
+  const progress = progressOf(slo.window, now);
+  const stepSeconds = Math.max(60, Math.round(progress.passedSeconds / tileCount));
+  const from = progress.start + stepSeconds * 1000;
+  if (from > now) return [];
   const [question] = planQueries([slo.sli]).questions(`[${stepSeconds}s]`, stepSeconds);
   if (question === undefined) return [];
-  const from = now - (slo.window.seconds - stepSeconds) * 1000;
   const answer = await prometheus.range(question.promql, { signal, from, to: now, stepSeconds });
   const tiles = rowsByTime(answer.value).map(([at, rows]) => ({
     at,
     ...readEvents(slo.sli, question.read(rows), new Set()),
   }));
-  return spend(tiles, whole, slo.objective);
+  return spend(tiles, whole, (1 - slo.objective) / passedShare(progress));
 }
 
 type Tile = { readonly at: number; readonly bad: number | null; readonly total: number | null };
@@ -36,11 +39,11 @@ type Tile = { readonly at: number; readonly bad: number | null; readonly total: 
 function spend(
   tiles: readonly Tile[],
   whole: Counts,
-  objective: number,
+  budgetShare: number,
 ): (readonly [number, number])[] {
   const sumOf = (key: 'bad' | 'total') => tiles.reduce((sum, tile) => sum + (tile[key] ?? 0), 0);
   const tiled = sumOf('bad');
-  const allowed = (1 - objective) * (whole.total ?? sumOf('total'));
+  const allowed = budgetShare * (whole.total ?? sumOf('total'));
   if (allowed <= 0) return [];
   const scale = tiled > 0 ? (whole.bad ?? tiled) / tiled : 0;
   let bad = 0;

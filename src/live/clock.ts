@@ -11,8 +11,7 @@ export const systemTimers: Timers = {
 };
 
 /** Whether something on screen counts seconds: an incident nobody has acknowledged, the age of what is old. */
-function isCounting({ incidents, health, past }: LiveState): boolean {
-  if (past !== null) return false;
+function isCounting({ incidents, health }: LiveState): boolean {
   const waits = incidents.data?.some(({ state }) => state === 'triggered') ?? false;
   return waits || health.some(({ status }) => status === 'failed');
 }

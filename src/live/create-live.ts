@@ -9,12 +9,10 @@ import type { LiveDeps } from './live-deps.ts';
 import { createLiveStore } from './live-store.ts';
 import { createOutsideActions } from './outside-actions.ts';
 import { type Polled, startPollers } from './pollers.ts';
+import { onCallReceived } from './receive.ts';
 import { createRefreshActions } from './refresh-actions.ts';
 import { createScreenActions } from './screen-actions.ts';
 import type { LiveState } from './state.ts';
-import { createTimeActions } from './time-actions.ts';
-import { createTimeTravel } from './time-travel.ts';
-import { withOnCall } from './with-on-call.ts';
 import { createWriteActions } from './write-actions.ts';
 
 /** What the screens show and what keys may do. */
@@ -34,34 +32,17 @@ export function createLive(deps: LiveDeps): Live {
   const live = createLiveStore(deps);
   const pollers = new Map<Polled, Poller>();
   const detail = createDetailReader(live, deps.incidents, now);
-  const travel = createTimeTravel({
-    ...{ deps, live },
-    onLeave: () => stopAll(pollers),
-    onReturn: () => startAll(),
-    onRead: () => {
-      first.allAnswered();
-      void detail.read();
-    },
-  });
-  const feed = () => (travel.sources() ?? deps).slos;
-  const burnDown = createBurnDownReader(live, feed, deps.timers);
+  const burnDown = deps.slos === null ? null : createBurnDownReader(live, deps.slos, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>
-    live.change((state) =>
-      flashExpired(withOnCall({ ...state, now: state.past?.at ?? at }, deps), at),
-    );
+    live.change((state) => flashExpired(withOnCall({ ...state, now: at }, deps), at));
   const clock = startClock(deps.timers, tick);
   const readAgain = (): void => {
     pollers.get('incidents')?.refreshNow();
     void detail.read();
   };
   const screen = createScreenActions(live, now);
-  const atNow = createRefreshActions(live, pollers);
-  const refreshing = createTimeActions(live, travel, screen.flash, atNow);
-  const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail.read() };
-  function startAll(): void {
-    for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
-  }
+  const refreshing = createRefreshActions(live, pollers);
   let unsubscribe: (() => void) | null = null;
 
   return {
@@ -81,25 +62,23 @@ export function createLive(deps: LiveDeps): Live {
       unsubscribe = live.store.subscribe((state) => {
         clock.changed(state);
         detail.changed();
-        burnDown.changed();
+        burnDown?.changed();
       });
       tick(now());
-      if (deps.startAt === undefined) startAll();
-      else travel.goTo(deps.startAt);
+      const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail.read() };
+      for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
     },
     stop: () => {
       unsubscribe?.();
       clock.stop();
-      burnDown.stop();
-      travel.stop();
-      stopAll(pollers);
+      burnDown?.stop();
+      for (const poller of pollers.values()) poller.stop();
     },
   };
 }
 
-function stopAll(pollers: Map<Polled, Poller>): void {
-  for (const poller of pollers.values()) poller.stop();
-  pollers.clear();
+function withOnCall(state: LiveState, { readOnCall }: LiveDeps): LiveState {
+  return readOnCall === null ? state : onCallReceived(state, readOnCall(state.now));
 }
 
 function firstAnswersOf({ slos, alerts }: LiveDeps) {
@@ -109,7 +88,6 @@ function firstAnswersOf({ slos, alerts }: LiveDeps) {
   if (alerts !== null) awaited.add('alerts');
   return {
     all: promise,
-    allAnswered: resolve,
     answered: (polled: Polled): void => {
       awaited.delete(polled);
       if (awaited.size === 0) resolve();

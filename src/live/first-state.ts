@@ -15,7 +15,6 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
   return {
     setup,
     now,
-    past: null,
     slos: waiting,
     incidents: waiting,
     alerts: waiting,

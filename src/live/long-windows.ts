@@ -1,9 +1,12 @@
 import { planQueries, type QueryPlan } from '../promql/query-plan.ts';
 import type { CountValues } from '../promql/read-counts.ts';
 import { roll } from '../promql/roll.ts';
+import type { SloWindow } from '../slo/slo.ts';
+import { progressOf } from '../slo/window-progress.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import type { Anchor, AnchorStore, Anchors } from './anchor-store.ts';
 import { ask, type PlannedWindow } from './window-counts.ts';
+import { rangeAt, samePeriod, shortestRangeSeconds } from './window-range.ts';
 
 /** A window is read whole again this often at least: a guard, for a day of rolling was within 0.0003 points. */
 const exactEveryMs = 6 * 3_600_000;
@@ -13,8 +16,6 @@ const exactShare = 1 / 4;
 const oldestAnchorMs = 48 * 3_600_000;
 /** The anchor itself moves on by this much at a time; shorter steps would add up their extrapolation. */
 const rollEveryMs = 600_000;
-/** A delta shorter than this holds too few scrapes for `increase` to go by. */
-const shortestDeltaMs = 30_000;
 
 /** Long windows, kept current by what came in and what fell out, from anchors that outlive the process. */
 export type LongWindows = {
@@ -37,7 +38,7 @@ export function createLongWindows(
   let anchors: Anchors | null = null;
 
   async function readWhole(window: Split, moment: Moment): Promise<CountValues> {
-    const values = await askOver(prometheus, window.counters, window.label, window.seconds, moment);
+    const values = await askOver(prometheus, window.counters, window, moment);
     const anchor = { at: moment.at, exactAt: moment.at, values };
     anchors = new Map([...(anchors ?? []), [window.label, anchor]]);
     return values;
@@ -47,9 +48,7 @@ export function createLongWindows(
   async function readOn(from: number, due: readonly Split[], moment: Moment, advance: boolean) {
     const [incoming, ...outgoing] = await Promise.all([
       readDelta(prometheus, everything, from, '', moment),
-      ...due.map(({ label, counters }) =>
-        readDelta(prometheus, counters, from, ` offset ${label}`, moment),
-      ),
+      ...due.map((window) => readOutgoing(prometheus, window, from, moment)),
     ]);
     const current = new Map<string, CountValues>();
     due.forEach(({ label }, at) => {
@@ -74,7 +73,7 @@ export function createLongWindows(
       const rolling = planned.filter((window) => !whole.includes(window));
       const current = new Map([...known].map(([label, { values }]) => [label, values]));
       for (const [from, due] of Map.groupBy(rolling, ({ label }) => known.get(label)?.at ?? 0)) {
-        if (moment.at - from < shortestDeltaMs) continue;
+        if (moment.at - from < shortestRangeSeconds * 1000) continue;
         // Anchors of one moment share their delta: those left move on with one that is read whole.
         const advance = whole.length > 0 || moment.at - from >= rollEveryMs;
         for (const [label, values] of await readOn(from, due, moment, advance))
@@ -100,9 +99,11 @@ function slisOf(windows: readonly PlannedWindow[]) {
   return [...new Set(windows.flatMap(({ slos }) => slos))].map(({ sli }) => sli);
 }
 
-function needsWhole({ seconds }: Split, anchor: Anchor | undefined, now: number): boolean {
+function needsWhole(window: SloWindow, anchor: Anchor | undefined, now: number): boolean {
   if (anchor === undefined || anchor.at > now) return true;
-  const exactFor = Math.min(exactEveryMs, seconds * 1000 * exactShare);
+  if (!samePeriod(window, anchor.exactAt, now)) return true;
+  const { passedSeconds } = progressOf(window, anchor.exactAt);
+  const exactFor = Math.min(exactEveryMs, passedSeconds * 1000 * exactShare);
   return now - anchor.exactAt >= exactFor || now - anchor.at > oldestAnchorMs;
 }
 
@@ -113,21 +114,35 @@ async function withExpressions(
   current: Map<string, CountValues>,
   moment: Moment,
 ): Promise<ReadonlyMap<string, CountValues>> {
-  for (const { label, seconds, expressions } of windows) {
-    const values = await askOver(prometheus, expressions, label, seconds, moment);
+  for (const window of windows) {
+    const { label, expressions } = window;
+    const values = await askOver(prometheus, expressions, window, moment);
     if (values.size > 0) current.set(label, new Map([...(current.get(label) ?? []), ...values]));
   }
   return current;
 }
 
-function askOver(
+/** Asks over the whole of a window; of a calendar's period that has just begun nothing is known. */
+async function askOver(
   prometheus: PrometheusSource,
   plan: QueryPlan,
-  label: string,
-  seconds: number,
+  window: SloWindow,
   { at, signal }: Moment,
 ): Promise<CountValues> {
-  return ask(prometheus, plan.questions(`[${label}]`, seconds), { at, signal });
+  const range = rangeAt(window, at);
+  if (range === null) return new Map();
+  return ask(prometheus, plan.questions(`[${range.text}]`, range.seconds), { at, signal });
+}
+
+/** What has fallen out of a window since; a calendar's period lets nothing go before it ends. */
+async function readOutgoing(
+  prometheus: PrometheusSource,
+  { label, counters, calendar }: Split,
+  from: number,
+  moment: Moment,
+): Promise<CountValues> {
+  if (calendar !== undefined) return new Map();
+  return readDelta(prometheus, counters, from, ` offset ${label}`, moment);
 }
 
 function readDelta(

@@ -7,17 +7,16 @@ import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
 import { readBurnDown } from './burn-down.ts';
+import { createCoverage } from './coverage.ts';
 import { createLongWindows } from './long-windows.ts';
 import type { BurnDown } from './state.ts';
-import { ask, planWindows, readWindow } from './window-counts.ts';
+import { planWindows, readWindow } from './window-counts.ts';
+import { samePeriod } from './window-range.ts';
 
 /** Windows up to 6 h are current at each refresh; longer ones change slowly. */
 const longestFastSeconds = 21_600;
 /** Of these, the ones up to 1 h are read whole; rolling the others on costs the server a tenth. */
 const longestWholeSeconds = 3_600;
-const coverageStepSeconds = 3_600;
-/** Coverage moves by 0.14 points an hour at most, and is not cheap. */
-const coverageEveryMs = 3_600_000;
 
 export type SloFeedOptions = {
   readonly prometheus: PrometheusSource;
@@ -55,10 +54,14 @@ export function createSloFeed({
   const medium = createLongWindows(prometheus, rolled, noAnchorStore);
   const long = createLongWindows(prometheus, slow, at === undefined ? anchors : noAnchorStore);
   const values = new Map<string, CountValues>();
-  const coverage = new Map<string, CountValues>();
+  const own = new Set(slos.map(({ window }) => window.label));
+  const coverage = createCoverage(
+    prometheus,
+    slow.filter(({ label }) => own.has(label)),
+  );
   const seen = new Set<string>();
-  let coverageAt = Number.NEGATIVE_INFINITY;
   let readAt: number | null = null;
+  let longReadAt = 0;
   let statuses: readonly SloStatus[] = [];
 
   const options = (signal: AbortSignal) => (at === undefined ? { signal } : { signal, at });
@@ -68,24 +71,22 @@ export function createSloFeed({
     for (const metric of answeredMetrics(slos, [...answers.values()])) seen.add(metric);
   }
 
-  async function readCoverage(signal: AbortSignal): Promise<void> {
-    if (now() - coverageAt < coverageEveryMs) return;
-    const own = new Set(slos.map(({ window }) => window.label));
-    for (const { label, plan } of slow.filter((window) => own.has(window.label))) {
-      const questions = plan.coverage(label, coverageStepSeconds);
-      coverage.set(label, await ask(prometheus, questions, options(signal)));
-    }
-    coverageAt = now();
+  /** What is known at a moment: of a calendar's window nothing that belongs to an earlier period. */
+  function valuesAt(moment: number): ReadonlyMap<string, CountValues> {
+    const ended = slow.filter((window) => !samePeriod(window, longReadAt, moment));
+    const labels = new Set(ended.map(({ label }) => label));
+    return new Map([...values].filter(([label]) => !labels.has(label)));
   }
 
   function judgeAll(): readonly SloStatus[] {
     if (readAt === null) return statuses;
     const moment = readAt;
+    const known = valuesAt(moment);
     statuses = slos.map((slo) =>
       evaluate(slo, {
         at: moment,
-        counts: countsOf(slo, values, seen),
-        coverage: coverageOf(slo, coverage.get(slo.window.label)),
+        counts: countsOf(slo, known, seen),
+        coverage: coverage.of(slo, moment),
       }),
     );
     return statuses;
@@ -106,20 +107,25 @@ export function createSloFeed({
       return judgeAll();
     },
     async readSlow(signal) {
-      keep(await long.read(at ?? now(), signal));
-      await readCoverage(signal);
+      const moment = at ?? now();
+      keep(await long.read(moment, signal));
+      longReadAt = moment;
+      await coverage.read(Math.floor(moment / 1000) * 1000, signal);
       return judgeAll();
     },
     afterFailure(reason) {
       statuses =
-        statuses.length === 0 ? unknownStatuses(slos, reason) : markStale(statuses, reason);
+        statuses.length === 0
+          ? unknownStatuses(slos, reason, at ?? now())
+          : markStale(statuses, reason);
       return statuses;
     },
     async burnDown(sloId, signal) {
       const slo = slos.find(({ id }) => id === sloId);
       if (slo === undefined) return { sloId, points: [] };
-      const whole = countsOf(slo, values, seen).get(slo.window.label) ?? unknownCounts;
-      return { sloId, points: await readBurnDown(prometheus, slo, whole, at ?? now(), signal) };
+      const moment = at ?? now();
+      const whole = countsOf(slo, valuesAt(moment), seen).get(slo.window.label) ?? unknownCounts;
+      return { sloId, points: await readBurnDown(prometheus, slo, whole, moment, signal) };
     },
   };
 }
@@ -150,10 +156,4 @@ function answeredMetrics(slos: readonly Slo[], answers: readonly CountValues[]):
       ),
     ),
   );
-}
-
-function coverageOf({ sli, window }: Slo, values: CountValues | undefined): number | null {
-  if (values === undefined || sli.total.kind !== 'counters') return null;
-  const present = readEvents({ bad: sli.total, total: sli.total }, values, new Set()).total;
-  return present === null ? null : Math.min(1, (present * coverageStepSeconds) / window.seconds);
 }

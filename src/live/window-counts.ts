@@ -1,37 +1,34 @@
 import { planQueries, type QueryPlan, type Question } from '../promql/query-plan.ts';
 import type { CountValues } from '../promql/read-counts.ts';
 import { windowsOf } from '../slo/evaluate.ts';
-import type { Slo } from '../slo/slo.ts';
+import type { Slo, SloWindow } from '../slo/slo.ts';
 import type { AskOptions, PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 
 /** A window and the plan for the SLOs that are judged over it. */
-export type PlannedWindow = {
-  readonly label: string;
-  readonly seconds: number;
+export type PlannedWindow = SloWindow & {
   readonly plan: QueryPlan;
   readonly slos: readonly Slo[];
 };
 
 /** Every window any of the SLOs needs, shortest first. */
 export function planWindows(slos: readonly Slo[]): readonly PlannedWindow[] {
-  const wanted = new Map<string, { seconds: number; slos: Slo[] }>();
+  const wanted = new Map<string, { window: SloWindow; over: Slo[] }>();
   for (const slo of slos)
-    for (const { label, seconds } of windowsOf(slo)) {
-      const window = wanted.get(label) ?? { seconds, slos: [] };
-      window.slos.push(slo);
-      wanted.set(label, window);
+    for (const window of windowsOf(slo)) {
+      const known = wanted.get(window.label) ?? { window, over: [] };
+      known.over.push(slo);
+      wanted.set(window.label, known);
     }
-  return [...wanted]
-    .map(([label, { seconds, slos: over }]) => ({
-      label,
-      seconds,
+  return [...wanted.values()]
+    .map(({ window, over }) => ({
+      ...window,
       plan: planQueries(over.map(({ sli }) => sli)),
       slos: over,
     }))
     .sort((a, b) => a.seconds - b.seconds);
 }
 
-/** The value of each count over one window, now or at `at`. */
+/** The value of each count over one rolling window, now or at `at`. */
 export function readWindow(
   prometheus: PrometheusSource,
   { label, seconds, plan }: PlannedWindow,

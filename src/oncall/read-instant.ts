@@ -1,4 +1,4 @@
-import { parseLocalTime, toInstant } from './local-time.ts';
+import { parseLocalTime, toInstant } from '../zones/local-time.ts';
 
 const zoned = /^(.+?)(Z|[+-]\d{2}:?\d{2})$/;
 const milliseconds = /\.\d{1,9}$/;

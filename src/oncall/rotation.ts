@@ -1,7 +1,7 @@
-import { parseLocalTime, toInstant, toLocal, type WallMs } from './local-time.ts';
+import { parseLocalTime, toInstant, toLocal, type WallMs } from '../zones/local-time.ts';
+import { offsetChanges } from '../zones/zone-offsets.ts';
 import type { Schedule, TurnLength } from './schedule.ts';
 import { addTurns, turnsBetween, wallLengthMs } from './turn-length.ts';
-import { offsetChanges } from './zone-offsets.ts';
 
 /** When turns change hands, whoever holds them: handoff k is `anchor` + k turns on the zone's wall clock. */
 export type Rotation = {

@@ -1,4 +1,4 @@
-import type { WallMs } from './local-time.ts';
+import type { WallMs } from '../zones/local-time.ts';
 import type { TurnLength } from './schedule.ts';
 
 const unitMs = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;

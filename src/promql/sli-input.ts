@@ -1,6 +1,5 @@
 import type { Target } from '../slo/target.ts';
 import type { EventsSli } from './events.ts';
-import type { ShareScale } from './share-over-window.ts';
 
 /** What the configuration says of an SLI. */
 export type SliForm =
@@ -11,9 +10,7 @@ export type SliForm =
       readonly good?: string;
       readonly total: string;
     }
-  | { readonly kind: 'latency'; readonly metric: string; readonly thresholdSeconds: number }
-  | ({ readonly kind: 'share'; readonly query: string } & ShareScale)
-  | { readonly kind: 'gauge'; readonly query: string };
+  | { readonly kind: 'latency'; readonly metric: string; readonly thresholdSeconds: number };
 
 export type SliInput = {
   readonly service: string;

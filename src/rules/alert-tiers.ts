@@ -1,3 +1,4 @@
+import { rangeOf } from '../slo/calendar-window.ts';
 import type { Slo } from '../slo/slo.ts';
 import { canFire, type Tier, tiersFor } from '../slo/tiers.ts';
 import { plainNumber } from './numbers.ts';
@@ -19,7 +20,7 @@ export function missingAlerts(slo: Slo, slos: readonly Slo[]): readonly string[]
     return [`No alerts: the same counts and objective as ${twin.id}, which has them.`];
   const tiers = tiersFor(slo.window.seconds);
   if (tiers.length === 0)
-    return [`No alerts: a window of ${slo.window.label} is too short for any tier.`];
+    return [`No alerts: a window of ${rangeOf(slo.window)} is too short for any tier.`];
   const most = Number((1 / (1 - slo.objective)).toPrecision(4));
   return tiers
     .filter((tier) => !canFire(tier, slo.objective))

@@ -15,7 +15,7 @@ export function alertAnnotations(
   return {
     summary: `${id} burns its error budget ${burnRate} times as fast as it may`,
     description: [
-      `The target is ${templateText(slo.target)} over ${slo.window.label}.`,
+      `The target is ${templateText(slo.target)} over ${windowText(slo)}.`,
       `The burn rate is ${burnRate}; this fires at ${tiers.map(limit).join(', or ')}.`,
       budgetSpent(slo),
     ]
@@ -23,6 +23,10 @@ export function alertAnnotations(
       .trim(),
     ...(slo.runbook === null ? {} : { runbook: templateText(slo.runbook) }),
   };
+}
+
+function windowText({ window: { label, calendar } }: Slo): string {
+  return calendar === undefined ? label : `a calendar ${label}`;
 }
 
 /** The values that tell this part of a split SLO, filled in when the alert fires. */
@@ -36,7 +40,7 @@ function limit({ factor, long, short, share }: Tier): string {
 
 /** Asked when the alert is evaluated; nothing is said when it is not known, or of which part. */
 function budgetSpent(slo: Slo): string {
-  if (slo.by !== undefined) return '';
+  if (slo.by !== undefined || slo.window.calendar !== undefined) return '';
   const query = `${seriesOf(ratioName(slo.window.label), slo)} / ${budgetShare(slo)}`;
   const spent = '{{ . | first | value | humanizePercentage }}';
   return `{{ with query ${templateString(query)} }}Budget spent: ${spent}.{{ end }}`;

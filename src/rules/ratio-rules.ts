@@ -21,10 +21,17 @@ export function ratioRules(slo: Slo, tiers: readonly Tier[]): readonly Recording
       expr: ratioExpr(slo, window, needsHead),
       labels,
     })),
-    { record: ratioName(slo.window.label), expr: windowRatioExpr(slo), labels },
+    ...windowRatio(slo),
     { record: 'onduty:objective:ratio', expr: `vector(${slo.objective})`, labels },
     { record: 'onduty:window:seconds', expr: `vector(${slo.window.seconds})`, labels },
   ];
+}
+
+/** A calendar's period grows from its start, and no range in PromQL does: that budget can't be recorded. */
+function windowRatio(slo: Slo): readonly RecordingRule[] {
+  const { label, calendar } = slo.window;
+  if (calendar !== undefined) return [];
+  return [{ record: ratioName(label), expr: windowRatioExpr(slo), labels: sloLabels(slo) }];
 }
 
 function ratioExpr(

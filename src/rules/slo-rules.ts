@@ -16,6 +16,15 @@ function burnGroup(slo: Slo, slos: readonly Slo[]): RuleGroup {
     name: `${slo.id} burn`,
     interval: '1m',
     rules: [...ratioRules(slo, firingTiers(slo)), ...alertRules(slo, alertTiers(slo, slos))],
-    notes: missingAlerts(slo, slos),
+    notes: [...calendarNotes(slo), ...missingAlerts(slo, slos)],
   };
+}
+
+function calendarNotes({ window }: Slo): readonly string[] {
+  if (window.calendar === undefined) return [];
+  const days = `${window.seconds / 86_400}d`;
+  return [
+    `The budget of a calendar ${window.label} is not recorded: PromQL has no range from the start of a period.`,
+    `Its alerts are scaled as those of ${days}; onduty reads the budget itself.`,
+  ];
 }

@@ -3,9 +3,10 @@ import { type BurnWindow, burnRate, burnWindows } from './burn.ts';
 import { badRatio, type Counts, unknownCounts } from './counts.ts';
 import { judgeData } from './data-state.ts';
 import { exhaustion } from './exhaustion.ts';
-import type { Slo } from './slo.ts';
+import type { Slo, SloWindow } from './slo.ts';
 import { judge } from './state.ts';
 import type { SloStatus } from './status.ts';
+import { passedShare, progressOf } from './window-progress.ts';
 
 /** Everything measured of one SLO at one moment. */
 export type Measurement = {
@@ -55,15 +56,14 @@ function complement(share: number | null): number | null {
 }
 
 /** The windows of one SLO, shortest first: the usual ones below its own, and its own. */
-export function windowsOf({
-  window,
-}: Slo): readonly { readonly label: string; readonly seconds: number }[] {
+export function windowsOf({ window }: Slo): readonly SloWindow[] {
   return [...burnWindows.filter(({ seconds }) => seconds < window.seconds), window];
 }
 
-function measure(window: Slo['window'], slo: Slo, measurement: Measurement): BurnWindow {
-  const { counts, bad } = shareOver(window.label, measurement);
-  return { ...window, counts, rate: burnRate(bad, slo.objective) };
+function measure(window: SloWindow, slo: Slo, measurement: Measurement): BurnWindow {
+  const { label, seconds } = window;
+  const { counts, bad } = shareOver(label, measurement);
+  return { label, seconds, counts, rate: burnRate(bad, slo.objective) };
 }
 
 function budgetOf(
@@ -72,13 +72,15 @@ function budgetOf(
   burn: readonly BurnWindow[],
   at: number,
 ): Budget {
-  const remaining = remainingBudget(bad, slo.objective);
-  const minutesTotal = budgetMinutes(slo.objective, slo.window.seconds);
+  const progress = progressOf(slo.window, at);
+  const passed = passedShare(progress);
+  const remaining = remainingBudget(bad, slo.objective, passed);
+  const minutesTotal = budgetMinutes(slo.objective, progress.lengthSeconds);
   return {
     remaining,
     minutesTotal,
     minutesLeft: remaining === null ? null : remaining * minutesTotal,
-    eventsLeft: eventsLeft(counts, slo.objective),
-    exhaustion: exhaustion(burn, remaining, slo.window.seconds, at),
+    eventsLeft: eventsLeft(counts, slo.objective, passed),
+    exhaustion: exhaustion(burn, remaining, progress, at),
   };
 }

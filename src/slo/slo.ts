@@ -1,10 +1,14 @@
 import type { EventsSli } from '../promql/events.ts';
+import type { Calendar } from './calendar.ts';
 
-/** The rolling window an SLO is judged over. */
+/** The window an SLO is judged over: a rolling one, or the period of a calendar so far. */
 export type SloWindow = {
-  /** As a person writes it and Prometheus reads it: `30d`. */
+  /** Of a rolling window as Prometheus reads it, `30d`; of a calendar's `month (Europe/London)`. */
   readonly label: string;
+  /** Length; of a calendar window, that which its unit is taken for to scale alerts. */
   readonly seconds: number;
+  /** The calendar it follows; a window without one rolls. */
+  readonly calendar?: Calendar;
 };
 
 /** Splits an SLO into one for each combination of these labels' values, `most` of them at most. */

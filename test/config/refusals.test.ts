@@ -55,9 +55,14 @@ describe('what is wrong is told in one line with its place', () => {
     ],
     ['a month', slo('{name: up, target: 99%, sli: q, window: 1M}'), 'a month is written 30d'],
     [
-      'a calendar window',
-      slo('{name: up, target: 99%, sli: q, window: {calendar: month}}'),
-      'expected a rolling window such as 30d, got a map',
+      'no unit of the calendar',
+      slo('{name: up, target: 99%, sli: q, window: {calendar: moth}}'),
+      'window.calendar: expected day, week, month, quarter or year, got "moth"; did you mean month?',
+    ],
+    [
+      'a list for a window',
+      slo('{name: up, target: 99%, sli: q, window: [30d]}'),
+      'expected a rolling window such as 30d, or {calendar: month, timeZone: Europe/London}',
     ],
     [
       'a service without slos',
@@ -107,19 +112,9 @@ describe('what is wrong is told in one line with its place', () => {
       '5:16: services[0].slos[1].name: there is already an SLO api/up, in line 4',
     ],
     [
-      'two forms at once',
-      slo('{name: up, target: 99%, sli: {ratio: x, total: y}}'),
-      'services[0].slos[0].sli: ratio stands alone, without total',
-    ],
-    [
-      'a latency target of a share',
-      slo('{name: up, target: p99 < 200ms, sli: {percent: x}}'),
-      'a target like p99 < 200ms needs sli: {latency: HISTOGRAM}',
-    ],
-    [
-      'a gauge that is a query',
-      slo('{name: up, target: 99%, sli: {gauge: "min(up)"}}'),
-      'sli.gauge: gauge: expected a metric of 0 and 1 such as probe_success',
+      'a later form',
+      slo('{name: up, target: 99%, sli: {ratio: x}}'),
+      'services[0].slos[0].sli.ratio: not supported yet; write bad or good with total',
     ],
     [
       'bad and good',

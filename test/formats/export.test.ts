@@ -12,7 +12,8 @@ import { counts, loadImported, loadImportedText } from './load-imported.ts';
 
 /** What of an SLO must come back. */
 function essence(slo: Slo) {
-  return { id: slo.id, objective: slo.objective, seconds: slo.window.seconds, counts: counts(slo) };
+  const { seconds, calendar } = slo.window;
+  return { id: slo.id, objective: slo.objective, seconds, calendar, counts: counts(slo) };
 }
 
 const label = fc.constantFrom('job="api"', 'code=~"5..|429"', 'path!="/a\\"b"', '');
@@ -67,6 +68,23 @@ describe('export', () => {
       { numRuns: 60 },
     );
   });
+
+  test.each(['day', 'week', 'month', 'quarter', 'year'])(
+    'a calendar %s goes to OpenSLO and comes back',
+    async (unit) => {
+      const { slos } = await loadText(`
+services:
+  - name: shop
+    slos:
+      - {name: a, target: 99%, window: {calendar: ${unit}}, sli: {latency: "took_seconds{job='a'}", threshold: 200ms}}
+      - {name: b, target: 99%, window: {calendar: ${unit}, timeZone: Asia/Kathmandu}, sli: {latency: "took_seconds{job='a'}", threshold: 200ms}}
+`);
+      const { text, notes } = writeOpenSlo(slos);
+      expect(notes).toEqual([]);
+      const back = await loadImportedText(text);
+      expect(back.config.slos.map(essence)).toEqual(slos.map(essence));
+    },
+  );
 
   test('says what the other format does not hold', async () => {
     const { slos } = await loadText(`

@@ -113,12 +113,26 @@ describe('OpenSLO', () => {
     );
   });
 
-  test('a calendar window is kept as a comment', async () => {
-    const window =
-      '{duration: 1M, isRolling: false, calendar: {startTime: 2022-01-01 12:00:00, timeZone: Europe/London}}';
+  const calendarFrom = (duration: string, startTime: string) =>
+    `{duration: ${duration}, isRolling: false, calendar: {startTime: ${startTime}, timeZone: Europe/London}}`;
+
+  test.each([
+    ['1M', '2022-01-01 12:00:00', 'month'],
+    ['1w', '2022-01-03 00:00:00', 'week'],
+    ['3M', '2022-04-01 00:00:00', 'quarter'],
+  ])('a calendar window of %s from %s is the calendar %s', async (duration, start, unit) => {
+    const window = calendarFrom(duration, start);
+    const loaded = await loadImportedText(openSlo({ window }) + indicator);
+    expect(loaded.config.slos[0]?.window.calendar).toEqual({ unit, timeZone: 'Europe/London' });
+    const moved = messages(loaded).some((one) => one.includes(start));
+    expect(moved).toBe(!start.endsWith('00:00:00'));
+  });
+
+  test('a calendar window that begins on other days than ours is kept as a comment', async () => {
+    const window = calendarFrom('1w', '2022-01-01 12:00:00');
     const loaded = await loadImportedText(openSlo({ window }) + indicator);
     expect(loaded.slos).toEqual([]);
-    expect(messages(loaded)[0]).toContain('a calendar window of 1M');
+    expect(messages(loaded)[0]).toContain('begins at 2022-01-01 12:00:00 is no week');
     expect(loaded.text).toContain('timeZone: Europe/London');
   });
 

@@ -1,6 +1,6 @@
 import type { Schedule } from '../../src/oncall/schedule.ts';
 import { shifts } from '../../src/oncall/shifts.ts';
-import { zones } from './zones.ts';
+import { zones } from '../zones/zones.ts';
 
 const lengths = ['h', 'd', 'w', 'mo'] as const;
 const people = ['alice', 'bob', 'charlie'];

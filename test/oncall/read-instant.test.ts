@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readInstant } from '../../src/oncall/read-instant.ts';
-import { hostZone, isTimeZone } from '../../src/oncall/zone.ts';
+import { hostZone, isTimeZone } from '../../src/zones/zone.ts';
 
 test.each([
   ['2026-07-06T09:00Z', '2026-07-06T09:00:00.000Z'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { toLocal } from '../../src/oncall/local-time.ts';
 import { handoff, lastHandoff, type Rotation } from '../../src/oncall/rotation.ts';
 import type { TurnLength } from '../../src/oncall/schedule.ts';
+import { toLocal } from '../../src/zones/local-time.ts';
 import { conformanceCases } from './conformance.ts';
 
 type GoAlertRotation = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { onCallAt } from '../../src/oncall/on-call.ts';
 import type { Schedule } from '../../src/oncall/schedule.ts';
 import { type Shift, shiftAt, shifts } from '../../src/oncall/shifts.ts';
-import { zones } from './zones.ts';
+import { zones } from '../zones/zones.ts';
 
 const dayMs = 86_400_000;
 

@@ -5,7 +5,7 @@ import type { SloStatus } from '../../src/slo/status.ts';
 import { demoSlos } from '../support/demo-slos.ts';
 
 const limits = { maxBurn: 2, minBudget: 0.1 };
-const [unknown] = unknownStatuses(demoSlos(30).slice(0, 1), 'connection refused');
+const [unknown] = unknownStatuses(demoSlos(30).slice(0, 1), 'connection refused', 0);
 if (unknown === undefined) throw new Error('the demo has no SLO');
 
 const fine: SloStatus = {

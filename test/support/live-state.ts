@@ -96,7 +96,6 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     pending: [],
     flash: null,
     paused: false,
-    past: null,
     view: firstView('overview'),
     ...change,
   };

@@ -1,28 +1,29 @@
-import { unitOf } from '../../promql/events.ts';
 import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
 import { fewBehind } from '../../slo/few-events.ts';
 import { spentInDay } from '../../slo/silent-burn.ts';
+import type { SloWindow } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
+import { progressOf } from '../../slo/window-progress.ts';
 import type { Cost } from '../../sources/prometheus/prometheus-source.ts';
 
 /** `onduty slo --json`: stable; times ISO 8601 UTC, a number not known is null. */
 export function sloJson(at: number, statuses: readonly SloStatus[], cost: Cost): unknown {
-  return { at: iso(at), slos: statuses.map(oneSlo), cost };
+  return { at: iso(at), slos: statuses.map((status) => oneSlo(status, at)), cost };
 }
 
-function oneSlo(status: SloStatus): unknown {
+function oneSlo(status: SloStatus, at: number): unknown {
   const { slo, state, data, reason, sli, counts, budget, burn, coverage, alert } = status;
   return {
     service: slo.service,
     name: slo.name,
     objective: slo.objective,
     window: slo.window.label,
+    period: period(slo.window, status.at ?? at),
     target: slo.target,
     state,
     data,
     reason,
     sli,
-    unit: unitOf(slo.sli),
     bad: counts.bad,
     total: counts.total,
     budget: {
@@ -47,6 +48,12 @@ function oneSlo(status: SloStatus): unknown {
 /** `by` is null where the numbers come from raw data. */
 function sourceJson({ source }: SloStatus): unknown {
   return { by: source?.by ?? null, remark: source?.remark ?? null };
+}
+
+/** The calendar's period the numbers are of; null for a rolling window. */
+function period(window: SloWindow, at: number): unknown {
+  const { start, resetsAt } = progressOf(window, at);
+  return resetsAt === null ? null : { start: iso(start), end: iso(resetsAt) };
 }
 
 function iso(at: number): string {

@@ -1,14 +1,14 @@
-import { unitOf } from '../../promql/events.ts';
 import type { Exhaustion } from '../../slo/budget.ts';
 import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
 import type { Slo } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
+import { progressOf } from '../../slo/window-progress.ts';
 import type { Mark } from '../../text/glyphs.ts';
-import { minutes, percent } from '../../text/number.ts';
+import { count, minutes, percent } from '../../text/number.ts';
 import { duration } from '../../text/time.ts';
 import { alertWords, recoveringWords, silentBurnWords } from './alert-words.ts';
-import { amount, unitWord } from './amount.ts';
 import { markOf } from './slo-row.ts';
+import { windowName } from './window-facts.ts';
 
 /** What is left of a budget, in one line: `9m 58s of 43m 12s left`, `overspent by 3m of 43m 12s`. */
 export function leftSentence({ budget }: SloStatus): string {
@@ -18,19 +18,13 @@ export function leftSentence({ budget }: SloStatus): string {
   return `${minutes(budget.minutesLeft)} of ${whole} left`;
 }
 
-/**
- * `412 failures left ≈ 38m at current traffic`: what the budget still allows if every request fails.
- * Empty for time: the budget's minutes say it.
- */
+/** `412 failures left ≈ 38m at current traffic`: what the budget still allows if every request fails. */
 export function failuresLeftSentence(status: SloStatus): string {
   const { eventsLeft } = status.budget;
-  const unit = unitOf(status.slo.sli);
-  if (unit === 'seconds') return '';
-  const what = unit === 'events' ? 'failures' : `bad ${unit}`;
-  if (eventsLeft === null) return `${what} left not known`;
-  if (eventsLeft < 0) return `${amount(-eventsLeft, unit)} ${what} too many`;
-  const lasting = unit === 'events' ? outageMinutesAtCurrentTraffic(status) : null;
-  const left = `${amount(eventsLeft, unit)} ${what} left`;
+  if (eventsLeft === null) return 'failures left not known';
+  if (eventsLeft < 0) return `${count(-eventsLeft)} failures too many`;
+  const lasting = outageMinutesAtCurrentTraffic(status);
+  const left = `${count(eventsLeft)} failures left`;
   return lasting === null ? left : `${left} ≈ ${roughMinutes(lasting)} at current traffic`;
 }
 
@@ -39,6 +33,8 @@ export function exhaustionSentence(exhaustion: Exhaustion, now: number): string 
   switch (exhaustion.kind) {
     case 'at':
       return `gone in ~${roughly(exhaustion.at - now)}`;
+    case 'lasts':
+      return `lasts until it resets in ${roughly(exhaustion.until - now)}`;
     case 'unclear':
       return 'gone when is unclear: short and long burn disagree';
     case 'not-burning':
@@ -69,10 +65,14 @@ export function stateSentence(status: SloStatus): string {
 }
 
 /** How much of the window there is data for: `27.4 of 30 d measured`. */
-export function coverageSentence({ coverage, slo }: SloStatus): string {
-  const days = slo.window.seconds / 86_400;
-  if (coverage === null) return 'coverage not known';
-  if (coverage >= 0.999) return `all of ${slo.window.label} measured`;
+export function coverageSentence({ coverage, slo, at }: SloStatus): string {
+  const { window } = slo;
+  if (coverage === null || at === null) return 'coverage not known';
+  if (coverage >= 0.999)
+    return window.calendar === undefined
+      ? `all of ${window.label} measured`
+      : `all of ${windowName(window)} so far measured`;
+  const days = progressOf(window, at).passedSeconds / 86_400;
   return `${rounded(coverage * days)} of ${rounded(days)} d measured`;
 }
 
@@ -82,19 +82,15 @@ export function sourceSentence({ source }: SloStatus): string {
   return `recorded by ${source.by}${source.remark === null ? '' : `; ${source.remark}`}`;
 }
 
-/** `2.1k of 1.2M events bad`, `12 of 8640 slices bad`, `3h of 30d bad`, over the SLO's window. */
+/** `2.1k of 1.2M events bad`, over the SLO's window. */
 export function eventsSentence({ counts, slo }: SloStatus): string {
-  const unit = unitOf(slo.sli);
-  if (counts.total === null) return `${unitWord(unit)} not known`;
-  const [bad, total] = [amount(counts.bad, unit), amount(counts.total, unit)];
-  return unit === 'seconds'
-    ? `${bad} of ${total} bad in ${slo.window.label}`
-    : `${bad} of ${total} ${unit} bad in ${slo.window.label}`;
+  if (counts.total === null) return 'events not known';
+  return `${count(counts.bad)} of ${count(counts.total)} events bad in ${windowName(slo.window)}`;
 }
 
 /** `99.21% good, 99.9% wanted`. */
 export function attainmentSentence({ sli, slo }: SloStatus): string {
-  return `${percent(sli)} good over ${slo.window.label}, ${percent(slo.objective)} wanted`;
+  return `${percent(sli)} good over ${windowName(slo.window)}, ${percent(slo.objective)} wanted`;
 }
 
 /** `handler=/pay of api/availability; 20 of 143 shown, the worst`; empty for what is no part. */

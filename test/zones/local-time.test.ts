@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseLocalTime, toInstant, toLocal } from '../../src/oncall/local-time.ts';
+import { parseLocalTime, toInstant, toLocal } from '../../src/zones/local-time.ts';
 import { zones } from './zones.ts';
 
 const minuteMs = 60_000;

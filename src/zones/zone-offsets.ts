@@ -90,5 +90,6 @@ function findChange(timeZone: string, left: number, right: number): number {
 }
 
 function askOffset(timeZone: string, at: number): number {
+  if (timeZone === 'UTC') return 0;
   return Math.round(tzOffset(timeZone, new Date(at)) * minuteMs);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseLocalTime, toInstant, toLocal } from '../../src/oncall/local-time.ts';
-import { offsetChanges } from '../../src/oncall/zone-offsets.ts';
-import { conformanceCases } from './conformance.ts';
+import { parseLocalTime, toInstant, toLocal } from '../../src/zones/local-time.ts';
+import { offsetChanges } from '../../src/zones/zone-offsets.ts';
+import { conformanceCases } from '../oncall/conformance.ts';
 
 type Case = {
   readonly id: string;
