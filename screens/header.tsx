@@ -6,6 +6,7 @@ import type { Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
 import { LineView } from './parts/line-view.tsx';
+import { pastLine } from './parts/past-line.ts';
 import { Place } from './parts/place.tsx';
 
 /** Where this is, whether its sources answer, what time it is. */
@@ -13,9 +14,10 @@ export function Header({ rect }: { readonly rect: Rect }) {
   const { glyphs } = useLook();
   const { environment, user } = useLive(({ setup }) => setup);
   const paused = useLive((state) => state.paused);
+  const pastMark = pastLine(useLive(({ past }) => past));
   const marks = useLive(healthMarks);
   const times = useLive(clocks);
-  const pausedMark = paused ? [span('  '), span(' PAUSED ', 'banner')] : [];
+  const pausedMark = paused ? [span('  '), span(' PAUSED ', 'banner')] : pastMark;
   const where = environment === null ? [] : [span(`  ${environment}`, 'accent')];
   const who = {
     short: [span(' onduty', 'strong'), ...pausedMark],

@@ -12,6 +12,7 @@ import { useLook } from './look.tsx';
 import { oneLine } from './panes/oncall-lines.ts';
 import { useAbove } from './panes/pane.tsx';
 import { LinesView } from './parts/line-view.tsx';
+import { pastLine } from './parts/past-line.ts';
 import { Place } from './parts/place.tsx';
 import { SideAlerts, SideIncidents, SideSlos } from './side-sections.tsx';
 
@@ -48,6 +49,7 @@ function Top({ columns }: { readonly columns: number }) {
   const [utc = ''] = useLive(clocks);
   const marks = useLive(healthMarks);
   const paused = useLive((state) => state.paused);
+  const past = pastLine(useLive((state) => state.past));
   const [who, then] = usePager(columns - utc.length - 2);
   const health: Line = marks.flatMap(({ name, mark, note }) => [
     span(` ${glyphs.marks[mark]}`, markTones[mark]),
@@ -55,7 +57,9 @@ function Top({ columns }: { readonly columns: number }) {
   ]);
   const lines = [
     spread(who, [span(`${utc} `)], columns),
-    spread(paused ? [span(' PAUSED ', 'banner')] : then, [...health, span(' ')], columns),
+    past.length > 0
+      ? past.slice(1)
+      : spread(paused ? [span(' PAUSED ', 'banner')] : then, [...health, span(' ')], columns),
   ];
   return <LinesView lines={lines.map((line) => fitLine(line, columns))} />;
 }

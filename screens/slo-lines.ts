@@ -1,4 +1,5 @@
 import type { Incident } from '../src/incidents/incident.ts';
+import { unitWord } from '../src/live/selectors/amount.ts';
 import {
   attainmentSentence,
   coverageSentence,
@@ -14,6 +15,7 @@ import { incidentRow } from '../src/live/selectors/incident-row.ts';
 import { isOld, markOf, markTones } from '../src/live/selectors/slo-row.ts';
 import { periodSentence, windowName } from '../src/live/selectors/window-facts.ts';
 import { nominalRange, rangeAt } from '../src/live/window-range.ts';
+import { unitOf } from '../src/promql/events.ts';
 import { explainSli } from '../src/promql/explain.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { wrap } from '../src/text/fit.ts';
@@ -44,7 +46,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}`),
     factLine('failures', failuresLeftSentence(status)),
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
-    factLine('events', eventsSentence(status)),
+    factLine(unitWord(unitOf(slo.sli)), eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),
     factLine('source', sourceSentence(status)),
     factLine('incident', incident === null ? '' : incidentText(incident, now)),
@@ -65,16 +67,17 @@ export function sloSources({ slo, at }: SloStatus, columns: number): readonly Li
   const label = windowName(slo.window);
   const range = rangeAt(slo.window, at ?? 0) ?? nominalRange(slo.window);
   const { bad, total } = explainSli(slo.sli, range.text, range.seconds);
+  const what = unitWord(unitOf(slo.sli));
   const indented = (text: string): readonly Line[] =>
     wrap(text, columns - 5).map((line) => [span(`   ${line}`)]);
   return [
     ...(slo.corrections.length === 0 ? [] : [[], [span(' Corrected', 'accent')]]),
     ...slo.corrections.flatMap(indented),
     [],
-    [span(' Bad events', 'accent'), span(`  over ${label}`, 'dim')],
+    [span(` Bad ${what}`, 'accent'), span(`  over ${label}`, 'dim')],
     ...indented(bad),
     [],
-    [span(' All events', 'accent'), span(`  over ${label}`, 'dim')],
+    [span(` All ${what}`, 'accent'), span(`  over ${label}`, 'dim')],
     ...indented(total),
   ];
 }

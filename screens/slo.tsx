@@ -50,7 +50,7 @@ function SloDetail({ rect, status }: DetailProps) {
         <SloChart status={status} size={chartSize} />
         <LinesView lines={fitted([[span(' Burn', 'accent')]])} />
         <Box marginLeft={2} flexShrink={0}>
-          <PrintedTable columns={burnColumns} rows={table} width={columns - 2} />
+          <PrintedTable columns={burnColumns(status.slo.sli)} rows={table} width={columns - 2} />
         </Box>
         <LinesView lines={fitted(sources)} />
       </Box>

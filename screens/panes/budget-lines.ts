@@ -30,13 +30,18 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
     ...(incident === null ? [] : [incidentFact(incident, now)]),
-    [span(failuresLeftSentence(status), 'dim')],
+    ...failuresLeft(status),
     ...(status.slo.window.calendar === undefined
       ? []
       : [[span(periodSentence(status.slo.window, now), 'dim')]]),
     [span(eventsSentence(status), 'dim')],
     [span(coverageSentence(status), 'dim')],
   ];
+}
+
+function failuresLeft(status: SloStatus): readonly Line[] {
+  const sentence = failuresLeftSentence(status);
+  return sentence === '' ? [] : [[span(sentence, 'dim')]];
 }
 
 function stateLine(status: SloStatus, glyphs: Glyphs): Line {

@@ -10,7 +10,8 @@ export function addOncallCommand(program: Command): void {
     .description('who is on call, until when, and who is next')
     .option('--at <time>', "ISO 8601; without a zone, on the schedule's clock (default: now)")
     .option('--json', 'the same in a stable shape')
-    .action(async (options: Options, command: Command) => {
+    .action(async (_options: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
       const config = await configFor(command);
       const { showOnCall } = await import('./oncall/show-on-call.ts');
       await showOnCall(config, options.at ?? null, options.json ?? false);

@@ -8,6 +8,8 @@ export type RunDashboardOptions = {
   readonly size: Size | null;
   /** The narrow panel instead of the overview. */
   readonly side: boolean;
+  /** The moment to show instead of now, ms since the epoch. */
+  readonly at: number | null;
 };
 
 /** Runs the dashboard to its end and gives the exit code. `load` reads the configuration, when it is time. */
@@ -18,7 +20,7 @@ export async function runDashboard(
   const onScreen = process.stdin.isTTY && process.stdout.isTTY && !options.once;
   if (onScreen) {
     const { showScreen } = await import('./dashboard/show-screen.ts');
-    return showScreen(load, options.side);
+    return showScreen(load, options);
   }
   const { printOnce } = await import('./dashboard/print-once.ts');
   return printOnce(await load(), options);

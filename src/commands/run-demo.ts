@@ -18,6 +18,8 @@ export type DemoView = {
   readonly side?: boolean;
   readonly size?: Size;
   readonly user?: string;
+  /** The moment to show instead of now, ms since the epoch. */
+  readonly at?: number;
 };
 
 /**
@@ -57,8 +59,8 @@ async function show(demo: Demo, view: DemoView, progress: ProgressLine, letGo: (
   }
   progress.clear();
   const { runDashboard } = await import('./run-dashboard.ts');
-  const { side = false, size = null } = view;
-  return runDashboard(async () => config, { once: !onScreen, side, size });
+  const { side = false, size = null, at = null } = view;
+  return runDashboard(async () => config, { once: !onScreen, side, size, at });
 }
 
 /** Writes the demo's configuration and incidents, and reads the first as any other is read. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
+import { readMoment } from './read-moment.ts';
 
 /** `onduty slo`: every SLO with its state, budget and burn. */
 export function addSloCommand(program: Command): void {
@@ -7,9 +8,12 @@ export function addSloCommand(program: Command): void {
     .command('slo')
     .description('every SLO: state, budget left, burn rates')
     .option('--json', 'the whole of it, in a stable shape')
-    .action(async (options: { json?: boolean }, command: Command) => {
+    .option('--at <time>', 'as it was then: 2026-01-05T14:30Z, or -2h for two hours ago')
+    .action(async (_options: unknown, command: Command) => {
+      const { json = false, at } = command.optsWithGlobals<{ json?: boolean; at?: string }>();
+      const moment = at === undefined ? null : readMoment(at, Date.now());
       const config = await configFor(command);
       const { showSlos } = await import('./slo/show-slos.ts');
-      process.exitCode = await showSlos(config, options.json ?? false);
+      process.exitCode = await showSlos(config, json, moment);
     });
 }

@@ -14,6 +14,7 @@ type Use = {
   readonly service: string;
   readonly windowLabel: string;
   readonly target: Target;
+  readonly outOf?: 100;
 };
 
 /** Every query of a configuration with what its SLO says of it, in the order of the file. */
@@ -48,9 +49,14 @@ function usesOf(
   if (typeof sli === 'string') return [{ ...known, path: ['queries', sli], role: 'share' }];
   const counts = (['bad', 'good', 'total'] as const).filter((key) => sli[key] !== undefined);
   const uses = counts.map((key): Use => ({ ...known, path: [...path, 'sli', key], role: 'count' }));
+  const at = (key: string) => [...path, 'sli', key];
+  if (sli.ratio !== undefined) uses.push({ ...known, path: at('ratio'), role: 'share' });
+  if (sli.percent !== undefined)
+    uses.push({ ...known, path: at('percent'), role: 'share', outOf: 100 });
+  if (sli.gauge !== undefined) uses.push({ ...known, path: at('gauge'), role: 'rule' });
   if (sli.latency === undefined) return uses;
   const histogram = { ...known, target: bucketTarget(target.target, sli.threshold) };
-  return [...uses, { ...histogram, path: [...path, 'sli', 'latency'], role: 'histogram' }];
+  return [...uses, { ...histogram, path: at('latency'), role: 'histogram' }];
 }
 
 /** The long form of a latency SLO names its bucket beside the target. */
@@ -68,6 +74,7 @@ function contextOf(uses: readonly Use[], serviceLabel: string | null): LintConte
     serviceLabel,
     windowLabel: first?.windowLabel ?? null,
     target: first?.target ?? null,
+    outOf: first?.outOf ?? 1,
     sameQueryServices: [...new Set(uses.map(({ service }) => service))],
   };
 }

@@ -6,8 +6,6 @@ import { splitSchema } from './split-schema.ts';
 import { parseTarget } from './target.ts';
 import { windowSchema } from './window-schema.ts';
 
-const supported = 'write bad or good with total, latency with threshold, or the name of a query';
-
 /** Target as written and as read: the screen shows the first, the maths use the second. */
 function readTarget(text: string) {
   const reading = parseTarget(text);
@@ -24,8 +22,11 @@ const sli = z.union(
         total: lines.optional(),
         latency: lines.optional(),
         threshold: form('a duration such as 200ms', parseDuration).optional(),
+        ratio: lines.optional(),
+        percent: lines.optional(),
+        gauge: lines.optional(),
       },
-      { ratio: supported, percent: supported, slices: supported, gauge: supported },
+      { slices: 'write ratio, percent or gauge' },
     ),
   ],
   { error: 'expected the name of a query, or a map with bad (or good) and total' },

@@ -12,13 +12,31 @@ export type FormReading =
 type Queries = Readonly<Record<string, string>>;
 type SliMap = Exclude<SloForm['sli'], string>;
 
+/** Keys that say what an SLI is, and what may stand beside each. */
+const kinds = [
+  { key: 'latency', beside: ['threshold'] },
+  { key: 'ratio', beside: [] },
+  { key: 'percent', beside: [] },
+  { key: 'gauge', beside: [] },
+] as const;
+
 /** The SLI of an SLO that stands at `path`. */
 export function sliForm(slo: SloForm, path: ConfigPath, queries: Queries): FormReading {
   const here = [...path, 'sli'];
   if (typeof slo.sli === 'string') return namedQuery(slo, slo.sli, here, queries);
-  return slo.sli.latency === undefined
-    ? eventsForm(slo, slo.sli, here)
-    : latencyForm(slo, slo.sli, slo.sli.latency, here);
+  const { sli } = slo;
+  const kind = kinds.find(({ key }) => sli[key] !== undefined);
+  if (kind === undefined) return eventsForm(slo, sli, here);
+  const stranger = strangerIn(sli, [kind.key, ...kind.beside]);
+  if (stranger !== undefined) return refusal(here, `${kind.key} stands alone, without ${stranger}`);
+  if (kind.key === 'latency') return latencyForm(slo, sli, sli.latency ?? '', here);
+  return shareForm(slo, sli, kind.key, here);
+}
+
+function strangerIn(sli: SliMap, known: readonly string[]): string | undefined {
+  return Object.entries(sli).find(
+    ([key, value]) => value !== undefined && !known.includes(key),
+  )?.[0];
 }
 
 function namedQuery(slo: SloForm, name: string, path: ConfigPath, queries: Queries): FormReading {
@@ -41,14 +59,13 @@ function namedQuery(slo: SloForm, name: string, path: ConfigPath, queries: Queri
 
 function eventsForm({ target }: SloForm, sli: SliMap, path: ConfigPath): FormReading {
   const { bad, good, total } = sli;
-  if (target.target.kind === 'latency')
-    return refusal(
-      path,
-      `a target like ${target.text} needs sli: {latency: HISTOGRAM}, or a query with histogram_quantile`,
-    );
+  if (target.target.kind === 'latency') return refusal(path, needsLatency(target.text));
   if (sli.threshold !== undefined) return refusal(path, 'threshold belongs to latency');
   if (total === undefined || (bad === undefined) === (good === undefined))
-    return refusal(path, 'expected total with either bad or good, or latency with threshold');
+    return refusal(
+      path,
+      'expected total with either bad or good, latency with threshold, ratio, percent or gauge',
+    );
   const part = bad === undefined ? { good: good ?? '' } : { bad };
   return { ok: true, form: { kind: 'events', ...part, total }, path };
 }
@@ -59,8 +76,6 @@ function latencyForm(
   metric: string,
   path: ConfigPath,
 ): FormReading {
-  if (sli.bad !== undefined || sli.good !== undefined || sli.total !== undefined)
-    return refusal(path, 'latency stands alone, without bad, good or total');
   const inTarget = target.target.kind === 'latency' ? target.target.thresholdSeconds : null;
   const thresholdSeconds = sli.threshold ?? inTarget;
   if (thresholdSeconds === null)
@@ -69,6 +84,27 @@ function latencyForm(
     return refusal(path, `threshold and target (${target.text}) differ; keep one`);
   const form: SliForm = { kind: 'latency', metric, thresholdSeconds };
   return { ok: true, form, path: [...path, 'latency'] };
+}
+
+function needsLatency(target: string): string {
+  return `a target like ${target} needs sli: {latency: HISTOGRAM}, or a query with histogram_quantile`;
+}
+
+/** A query for a share or a gauge of 0 and 1, which stands under `key`. */
+function shareForm(
+  { target }: SloForm,
+  sli: SliMap,
+  key: 'ratio' | 'percent' | 'gauge',
+  path: ConfigPath,
+): FormReading {
+  if (target.target.kind === 'latency') return refusal(path, needsLatency(target.text));
+  const query = sli[key] ?? '';
+  const forms = {
+    ratio: { kind: 'share', query, share: 'bad', outOf: 1 },
+    percent: { kind: 'share', query, share: 'good', outOf: 100 },
+    gauge: { kind: 'gauge', query },
+  } as const;
+  return { ok: true, form: forms[key], path: [...path, key] };
 }
 
 function refusal(path: ConfigPath, message: string): FormReading {

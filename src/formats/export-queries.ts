@@ -1,4 +1,9 @@
-import type { CounterTerm, EventCount, EventsSli } from '../promql/events.ts';
+import {
+  type CounterTerm,
+  countFunction,
+  type EventCount,
+  type EventsSli,
+} from '../promql/events.ts';
 import { type Expr, unwrap } from '../promql/expr.ts';
 import { mapExpr } from '../promql/map-expr.ts';
 import { parsePromql } from '../promql/parse.ts';
@@ -19,18 +24,29 @@ const secondsMark = '8639977';
  * The two counts of an SLI as other tools ask them: both as events, or both per second, because no
  * other tool can multiply by the length of its window.
  */
-export function exportQueries({ bad, total }: EventsSli): ExportedQueries {
+export function exportQueries({ bad, total, unit }: EventsSli): ExportedQueries {
   for (const scale of ['perSecond', 'events'] as const) {
     const [badQuery, totalQuery] = [queryOf(bad, scale), queryOf(total, scale)];
     if (badQuery !== null && totalQuery !== null)
       return { ok: true, bad: badQuery, total: totalQuery };
   }
-  return { ok: false, message: 'its queries mix events with events per second' };
+  const message =
+    unit === 'seconds'
+      ? 'its query is a share over a window, not two counts'
+      : 'its queries mix events with events per second';
+  return { ok: false, message };
 }
 
 function queryOf(count: EventCount, scale: Scale): string | null {
-  if (count.kind === 'counters') return sumOf(count.terms, scale);
-  if (scale === 'events') return count.template.includes('$seconds') ? null : count.template;
+  if (count.kind === 'counters') {
+    const counted = count.terms.some((term) => countFunction(term) !== 'increase');
+    return counted && scale === 'perSecond' ? null : sumOf(count.terms, scale);
+  }
+  // No other tool shortens its window by a millisecond: the ratio is the same over the whole of it.
+  if (scale === 'events')
+    return count.template.includes('$seconds')
+      ? null
+      : count.template.replaceAll('$justUnder', '$window');
   const parsed = parsePromql(count.template.replaceAll('$seconds', secondsMark));
   const expr = parsed.ok ? perSecond(parsed.expr) : null;
   return expr && printExpr(mapExpr(expr, markToWindow));
@@ -39,9 +55,10 @@ function queryOf(count: EventCount, scale: Scale): string | null {
 function sumOf(terms: readonly CounterTerm[], scale: Scale): string {
   // A difference that begins with what is taken away would be another tree.
   const ordered = [...terms].sort((one, other) => other.sign - one.sign);
-  const name = scale === 'events' ? 'increase' : 'rate';
   return ordered
-    .map(({ sign, metric, matchers }, at) => {
+    .map((term, at) => {
+      const { sign, metric, matchers } = term;
+      const name = scale === 'events' ? countFunction(term) : 'rate';
       const sum = `sum(${name}(${printMetric(metric, matchers)}[$window]))`;
       return at === 0 && sign === 1 ? sum : `${sign === 1 ? '+' : '-'} ${sum}`;
     })

@@ -3,11 +3,13 @@ import { moveCommands } from './move-commands.ts';
 import { programCommands } from './program-commands.ts';
 import { seeCommands } from './see-commands.ts';
 import { subjectCommands } from './subject-commands.ts';
+import { timeCommands } from './time-commands.ts';
 
 /** Everything a person can do, in the order of the footer and the help. */
 export const commandTable: readonly Command[] = [
   ...subjectCommands,
   ...seeCommands,
+  ...timeCommands,
   ...moveCommands,
   ...programCommands,
 ];

@@ -24,8 +24,8 @@ const sights: readonly See[] = [
     id: 'see.back',
     title: 'Back',
     keys: ['escape'],
-    when: canGoBack,
-    run: (actions) => actions.back(),
+    when: (state) => canGoBack(state) || state.past !== null,
+    run: (actions, state) => (canGoBack(state) ? actions.back() : actions.goToNow()),
   },
   {
     id: 'see.filter',

@@ -1,5 +1,6 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { Actions } from '../live/actions.ts';
+import { pastRefusal } from '../live/past-refusal.ts';
 import { subjectIncident } from '../live/selection.ts';
 import type { LiveState } from '../live/state.ts';
 import type { Command } from './command.ts';
@@ -34,8 +35,7 @@ function askLine(
     });
 }
 
-/** Commands that change incidents. */
-export const subjectCommands: readonly Command[] = [
+const changes: readonly Command[] = [
   {
     id: 'incident.acknowledge',
     title: 'Acknowledge the incident under the cursor',
@@ -109,3 +109,13 @@ export const subjectCommands: readonly Command[] = [
     ),
   },
 ];
+
+/** Commands that change incidents; the past can't be changed. */
+export const subjectCommands: readonly Command[] = changes.map(({ when, run, ...change }) => ({
+  ...change,
+  when: (state) => state.past === null && when(state),
+  run: (actions, state) => {
+    if (state.past === null) run(actions, state);
+    else actions.flash('plain', pastRefusal(state.past));
+  },
+}));

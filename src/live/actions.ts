@@ -20,6 +20,9 @@ export type Actions = {
   reverseSort(): void;
   refresh(which: 'one' | 'all'): void;
   togglePause(): void;
+  /** Shows what was so many seconds later, or earlier when below 0; beyond now means now. */
+  stepTime(seconds: number): void;
+  goToNow(): void;
   /** Writes settle with false when the store could not be asked; a refusal is an answer. */
   acknowledge(id: string): Promise<boolean>;
   escalate(id: string, fromLevel: number): Promise<boolean>;

@@ -57,7 +57,7 @@ function fromAlertmanager(
 function fromPrometheus({ labels, annotations, state, activeAt, name }: PrometheusAlert): Alert {
   return {
     ...described(labels, annotations),
-    id: idOf(labels),
+    id: alertId(labels),
     name,
     state,
     since: activeAt,
@@ -68,7 +68,8 @@ function fromPrometheus({ labels, annotations, state, activeAt, name }: Promethe
 
 type Texts = Readonly<Record<string, string>>;
 
-function described(labels: Texts, annotations: Texts) {
+/** What an alert's labels and annotations say of it. */
+export function described(labels: Texts, annotations: Texts) {
   return {
     name: labels.alertname ?? 'alert',
     severity: labels.severity ?? null,
@@ -79,7 +80,7 @@ function described(labels: Texts, annotations: Texts) {
 }
 
 /** An alert is its labels: the same set is the same alert. */
-function idOf(labels: Texts): string {
+export function alertId(labels: Texts): string {
   const pairs = Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(pairs);
 }

@@ -21,23 +21,26 @@ export type BurnDownReader = {
 /** Keeps the burn-down of the SLO under the cursor at hand. */
 export function createBurnDownReader(
   live: LiveStore,
-  feed: SloFeed,
+  feed: () => SloFeed | null,
   timers: Timers,
 ): BurnDownReader {
   const known = new Map<string, { readonly burnDown: BurnDown; readonly at: number }>();
   let wanted: string | null = null;
+  /** The moment of the past that is shown, or null at now. */
+  let moment: number | null = null;
   let triedAt = 0;
   let reading: AbortController | null = null;
   const timer = createTimer(() => void read(), timers);
 
   async function read(): Promise<void> {
     const id = wanted;
-    if (id === null) return;
+    const source = feed();
+    if (id === null || source === null) return;
     const controller = new AbortController();
     reading = controller;
     triedAt = timers.now();
     try {
-      const burnDown = await feed.burnDown(id, controller.signal);
+      const burnDown = await source.burnDown(id, controller.signal);
       if (controller.signal.aborted) return;
       known.set(id, { burnDown, at: timers.now() });
       live.change((state) => burnDownReceived(state, burnDown, timers.now()));
@@ -45,6 +48,12 @@ export function createBurnDownReader(
       if (controller.signal.aborted) return;
       live.change((state) => ({ ...state, burnDown: failed(state.burnDown, errorLine(error)) }));
     }
+  }
+
+  function moveTo(at: number | null): void {
+    moment = at;
+    known.clear();
+    wanted = null;
   }
 
   function want(id: string | null): void {
@@ -62,7 +71,12 @@ export function createBurnDownReader(
 
   return {
     changed: () => {
-      const id = selectedSlo(live.state())?.slo.id ?? null;
+      const state = live.state();
+      // The whole window's counts come first: the chart takes its height from them.
+      if (state.past?.status === 'reading') return;
+      const at = state.past?.at ?? null;
+      if (at !== moment) moveTo(at);
+      const id = selectedSlo(state)?.slo.id ?? null;
       if (id !== wanted) want(id);
       else if (id !== null && timers.now() - triedAt > freshMs) {
         triedAt = timers.now();

@@ -11,7 +11,8 @@ export const systemTimers: Timers = {
 };
 
 /** Whether something on screen counts seconds: an incident nobody has acknowledged, the age of what is old. */
-function isCounting({ incidents, health }: LiveState): boolean {
+function isCounting({ incidents, health, past }: LiveState): boolean {
+  if (past !== null) return false;
   const waits = incidents.data?.some(({ state }) => state === 'triggered') ?? false;
   return waits || health.some(({ status }) => status === 'failed');
 }

@@ -9,10 +9,12 @@ import type { LiveDeps } from './live-deps.ts';
 import { createLiveStore } from './live-store.ts';
 import { createOutsideActions } from './outside-actions.ts';
 import { type Polled, startPollers } from './pollers.ts';
-import { onCallReceived } from './receive.ts';
 import { createRefreshActions } from './refresh-actions.ts';
 import { createScreenActions } from './screen-actions.ts';
 import type { LiveState } from './state.ts';
+import { createTimeActions } from './time-actions.ts';
+import { createTimeTravel } from './time-travel.ts';
+import { withOnCall } from './with-on-call.ts';
 import { createWriteActions } from './write-actions.ts';
 
 /** What the screens show and what keys may do. */
@@ -32,17 +34,34 @@ export function createLive(deps: LiveDeps): Live {
   const live = createLiveStore(deps);
   const pollers = new Map<Polled, Poller>();
   const detail = createDetailReader(live, deps.incidents, now);
-  const burnDown = deps.slos === null ? null : createBurnDownReader(live, deps.slos, deps.timers);
+  const travel = createTimeTravel({
+    ...{ deps, live },
+    onLeave: () => stopAll(pollers),
+    onReturn: () => startAll(),
+    onRead: () => {
+      first.allAnswered();
+      void detail.read();
+    },
+  });
+  const feed = () => (travel.sources() ?? deps).slos;
+  const burnDown = createBurnDownReader(live, feed, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>
-    live.change((state) => flashExpired(withOnCall({ ...state, now: at }, deps), at));
+    live.change((state) =>
+      flashExpired(withOnCall({ ...state, now: state.past?.at ?? at }, deps), at),
+    );
   const clock = startClock(deps.timers, tick);
   const readAgain = (): void => {
     pollers.get('incidents')?.refreshNow();
     void detail.read();
   };
   const screen = createScreenActions(live, now);
-  const refreshing = createRefreshActions(live, pollers);
+  const atNow = createRefreshActions(live, pollers);
+  const refreshing = createTimeActions(live, travel, screen.flash, atNow);
+  const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail.read() };
+  function startAll(): void {
+    for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
+  }
   let unsubscribe: (() => void) | null = null;
 
   return {
@@ -62,23 +81,25 @@ export function createLive(deps: LiveDeps): Live {
       unsubscribe = live.store.subscribe((state) => {
         clock.changed(state);
         detail.changed();
-        burnDown?.changed();
+        burnDown.changed();
       });
       tick(now());
-      const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail.read() };
-      for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
+      if (deps.startAt === undefined) startAll();
+      else travel.goTo(deps.startAt);
     },
     stop: () => {
       unsubscribe?.();
       clock.stop();
-      burnDown?.stop();
-      for (const poller of pollers.values()) poller.stop();
+      burnDown.stop();
+      travel.stop();
+      stopAll(pollers);
     },
   };
 }
 
-function withOnCall(state: LiveState, { readOnCall }: LiveDeps): LiveState {
-  return readOnCall === null ? state : onCallReceived(state, readOnCall(state.now));
+function stopAll(pollers: Map<Polled, Poller>): void {
+  for (const poller of pollers.values()) poller.stop();
+  pollers.clear();
 }
 
 function firstAnswersOf({ slos, alerts }: LiveDeps) {
@@ -88,6 +109,7 @@ function firstAnswersOf({ slos, alerts }: LiveDeps) {
   if (alerts !== null) awaited.add('alerts');
   return {
     all: promise,
+    allAnswered: resolve,
     answered: (polled: Polled): void => {
       awaited.delete(polled);
       if (awaited.size === 0) resolve();

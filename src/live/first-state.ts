@@ -15,6 +15,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
   return {
     setup,
     now,
+    past: null,
     slos: waiting,
     incidents: waiting,
     alerts: waiting,

@@ -10,7 +10,11 @@ export function flashed(
   text: string,
   now: number,
 ): LiveState {
-  return { ...state, now, flash: { tone, text, until: now + shownMs[tone] } };
+  return {
+    ...state,
+    now: state.past?.at ?? now,
+    flash: { tone, text, until: now + shownMs[tone] },
+  };
 }
 
 /** Takes away what has been said long enough. */

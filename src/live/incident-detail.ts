@@ -1,6 +1,7 @@
 import type { IncidentStore } from '../store/incident-store.ts';
 import { errorLine } from './error-line.ts';
 import type { LiveStore } from './live-store.ts';
+import { showIncident } from './read-past.ts';
 import { incidentReceived } from './receive.ts';
 import { failed, waiting } from './remote.ts';
 import type { LiveState } from './state.ts';
@@ -24,12 +25,12 @@ export function createDetailReader(
     const id = openIncidentId(live.state());
     if (id === null) return;
     try {
-      const detail = await (await open()).show(id);
+      const detail = await showIncident(await open(), id, live.state());
       if (openIncidentId(live.state()) !== id) return;
       live.change((state) =>
         detail === null
-          ? withError(state, `there is no incident ${id}`)
-          : incidentReceived(state, detail, now()),
+          ? withError(state, missing(id, state))
+          : incidentReceived(state, detail, state.past?.at ?? now()),
       );
     } catch (error) {
       live.change((state) => withError(state, errorLine(error)));
@@ -53,6 +54,10 @@ export function createDetailReader(
 function openIncidentId({ view }: LiveState): string | null {
   const screen = currentScreen(view);
   return screen.kind === 'incident' ? screen.id : null;
+}
+
+function missing(id: string, { past }: LiveState): string {
+  return past === null ? `there is no incident ${id}` : `${id} was not open then`;
 }
 
 function withError(state: LiveState, error: string): LiveState {

@@ -17,6 +17,12 @@ export type Effects = {
   quit(): void;
 };
 
+/** What was at one moment; null without a Prometheus. */
+export type PastSources = {
+  readonly slos: SloFeed | null;
+  readonly alerts: AlertFeed | null;
+};
+
 /** Everything the live part reads from and acts on. */
 export type LiveDeps = {
   readonly setup: Setup;
@@ -24,6 +30,10 @@ export type LiveDeps = {
   /** Null without a Prometheus. */
   readonly slos: SloFeed | null;
   readonly alerts: AlertFeed | null;
+  /** The sources as of a moment, ms since the epoch. */
+  readonly past: (at: number) => PastSources;
+  /** The moment to begin at instead of now. */
+  readonly startAt?: number;
   /** Opens the incident store, or gives the open one. Throws `StoreError`; asked again, it tries again. */
   readonly incidents: () => Promise<IncidentStore>;
   /** Null without a schedule. */

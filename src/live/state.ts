@@ -28,6 +28,14 @@ export type BurnDown = {
   readonly points: readonly (readonly [number, number])[];
 };
 
+/** A moment of the past that is shown instead of now. */
+export type Past = {
+  /** ms since the epoch. */
+  readonly at: number;
+  /** While it is being read, the screen still holds the moment before. */
+  readonly status: 'reading' | 'read';
+};
+
 /** How a source or the store is doing, for the header. */
 export type Health = {
   readonly name: 'prometheus' | 'alertmanager' | 'store';
@@ -55,6 +63,8 @@ export type LiveState = {
   readonly setup: Setup;
   /** The shared clock, ms since the epoch: ticks by the second while something on screen counts, else by the minute. */
   readonly now: number;
+  /** Null when the screen shows what is; else `now` stands still at its moment. */
+  readonly past: Past | null;
   readonly slos: Remote<readonly SloStatus[]>;
   readonly incidents: Remote<readonly Incident[]>;
   readonly alerts: Remote<readonly Alert[]>;

@@ -7,6 +7,7 @@ import { errorLine } from './error-line.ts';
 import { flashed } from './flash.ts';
 import type { LiveDeps } from './live-deps.ts';
 import type { LiveStore } from './live-store.ts';
+import { pastRefusal } from './past-refusal.ts';
 import { isPending, pendingAdded, pendingRemoved } from './pending.ts';
 import { incidentChanged } from './receive.ts';
 import type { Flash } from './state.ts';
@@ -90,13 +91,21 @@ async function perform({ deps, live, readAgain }: Writing, write: Write): Promis
   const now = deps.timers.now;
   const say = (tone: Flash['tone'], text: string): void =>
     live.change((state) => flashed(state, tone, text, now()));
+  const { past } = live.state();
+  if (past !== null) {
+    say('bad', pastRefusal(past));
+    return true;
+  }
   if (isPending(live.state(), write.id)) return true;
   const pending = { incidentId: write.id, verb: write.verb };
   live.change((state) => pendingAdded(state, pending));
   try {
     const outcome = await write.ask(await deps.incidents(), deps.setup.user);
     if (outcome.ok) {
-      live.change((state) => incidentChanged(state, outcome.value, now()));
+      live.change((state) =>
+        // Someone may have gone to the past meanwhile.
+        state.past === null ? incidentChanged(state, outcome.value, now()) : state,
+      );
       say('good', write.said(outcome.value));
     } else say('bad', refusalMessage(outcome.refusal, now()));
     return true;

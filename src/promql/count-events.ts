@@ -1,10 +1,23 @@
-import { type CounterTerm, countFunction, type EventCount, type Matcher } from './events.ts';
+import {
+  type CounterTerm,
+  type CountFunction,
+  countFunction,
+  type EventCount,
+  type Matcher,
+} from './events.ts';
 import { type BinaryExpr, type CallExpr, type Expr, type SelectorExpr, unwrap } from './expr.ts';
-import { mapExpr, walkExpr } from './map-expr.ts';
+import { mapChildren, mapExpr, walkExpr } from './map-expr.ts';
 import { printExpr } from './print.ts';
 import { isWindowMark } from './window-mark.ts';
 
-const increases = new Set(['increase', 'rate', 'irate']);
+/** How each function that counts over a range does it. */
+const countFunctions: Readonly<Record<string, CountFunction>> = {
+  increase: 'increase',
+  rate: 'increase',
+  irate: 'increase',
+  sum_over_time: 'sum_over_time',
+  count_over_time: 'count_over_time',
+};
 const counterName = /_(total|count|bucket|sum)$/;
 
 /** A sum of counters' increases, and whether every increase in it was summed as it should be. */
@@ -42,9 +55,16 @@ export function readCounters(expr: Expr): CounterSum | null {
 
 function readIncrease(call: CallExpr): CounterSum | null {
   const argument = call.args[0] && unwrap(call.args[0]);
-  if (!increases.has(call.name) || argument?.kind !== 'selector') return null;
-  if (argument.metric === null || argument.modifiers !== '') return null;
-  return { terms: [term(argument.metric, argument.matchers)], summed: false, ranged: true };
+  const over = countFunctions[call.name];
+  if (over === undefined || argument?.kind !== 'selector') return null;
+  const { metric, matchers, modifiers, range } = argument;
+  if (metric === null || modifiers !== '' || (over !== 'increase' && range === null)) return null;
+  const one = term(metric, matchers);
+  return {
+    terms: [over === 'increase' ? one : { ...one, over }],
+    summed: false,
+    ranged: true,
+  };
 }
 
 function bareCounter({ metric, matchers, modifiers, range }: SelectorExpr): CounterSum | null {
@@ -97,16 +117,26 @@ export function countEvents(expr: Expr): EventCount {
   return { kind: 'expression', template: perSecond ? `(${template}) * $seconds` : template };
 }
 
-/** `$window` where the query marks it; a query that marks none has it in place of each range. */
-function rewindow(expr: Expr): Expr {
+/** `$window` where the query marks it; a query that marks none has it in place of each outer range. */
+export function rewindow(expr: Expr): Expr {
   const marked = [...walkExpr(expr)].some(
     (node) => 'range' in node && isWindowMark(node.range ?? ''),
   );
-  return mapExpr(expr, (node) => {
-    if (!('range' in node) || node.range === null) return node;
-    const stands = marked ? isWindowMark(node.range) : node.kind === 'selector';
-    return stands ? { ...node, range: '$window' } : node;
-  });
+  return marked ? fillMarks(expr, '$window') : replaceRanges(expr);
+}
+
+/** A copy with this range wherever `$window` stands. */
+export function fillMarks(expr: Expr, range: string): Expr {
+  return mapExpr(expr, (node) =>
+    'range' in node && isWindowMark(node.range ?? '') ? { ...node, range } : node,
+  );
+}
+
+/** Inside a subquery ranges belong to its steps: only its own is the window. */
+function replaceRanges(expr: Expr): Expr {
+  return 'range' in expr && expr.range !== null
+    ? { ...expr, range: '$window' }
+    : mapChildren(expr, replaceRanges);
 }
 
 /** `left − right`, where both are sums of counters; null otherwise. */

@@ -34,8 +34,27 @@ export type EventCount =
   | { readonly kind: 'counters'; readonly terms: readonly CounterTerm[] }
   | { readonly kind: 'expression'; readonly template: string };
 
+/** What an SLI counts: requests and the like, samples of a gauge, slices of time, seconds of time. */
+export type CountUnit = 'events' | 'samples' | 'slices' | 'seconds';
+
 /** Bad and total events: what every SLO is reduced to. */
 export type EventsSli = {
   readonly bad: EventCount;
   readonly total: EventCount;
+  /** `events` when left out. */
+  readonly unit?: CountUnit;
+  /** Present when slices of time are judged. */
+  readonly slices?: Slices;
 };
+
+/** Time cut into slices, each of them good or not. */
+export type Slices = {
+  readonly seconds: number;
+  /** PromQL that is 1 at the end of a good slice, 0 after a bad one, and nothing after one not measured. */
+  readonly verdict: string;
+};
+
+/** What an SLI's counts are counts of. */
+export function unitOf({ unit }: EventsSli): CountUnit {
+  return unit ?? 'events';
+}

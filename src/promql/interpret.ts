@@ -1,11 +1,13 @@
 import { countEvents, subtract, template } from './count-events.ts';
-import type { EventCount, EventsSli } from './events.ts';
+import type { EventCount } from './events.ts';
 import type { Expr } from './expr.ts';
+import { fillWindow } from './fill-window.ts';
+import { readGauge } from './gauge.ts';
 import { readLatency, readLatencyQuery } from './latency.ts';
 import { type Parsed, parsePromql } from './parse.ts';
-import { type Ratio, readRatio } from './read-ratio.ts';
+import { readRatio } from './read-ratio.ts';
+import { readAnyShare, readCountedShare } from './read-share.ts';
 import { addService } from './service-matcher.ts';
-import { shapeCorrections } from './shape-corrections.ts';
 import type { SliForm, SliInput, SliReading } from './sli-input.ts';
 
 /**
@@ -21,6 +23,10 @@ export function readSli(input: SliInput): SliReading {
       return readEvents(input.form);
     case 'latency':
       return readLatency(input.form.metric, input.form.thresholdSeconds);
+    case 'share':
+      return readShareQuery(input.form);
+    case 'gauge':
+      return readGauge(input.form.query);
   }
 }
 
@@ -33,25 +39,20 @@ function readQuery(input: SliInput, form: SliForm & { kind: 'query' }): SliReadi
   }
   const ratio = readRatio(parsed.expr);
   if (ratio === null) return noRatio(parsed.expr);
-  const reading = { ok: true, diagnostics: [], ...readShare(ratio, form.target.kind) } as const;
-  return withService(reading, input);
+  const reading = readCountedShare(ratio, form.target.kind);
+  return withService({ ok: true, diagnostics: [], ...reading }, input);
 }
 
-/** Bad and total events out of a ratio that is the good share, or the bad share. */
-function readShare(ratio: Ratio, share: 'good' | 'bad'): { sli: EventsSli; corrections: string[] } {
-  const part = countEvents(ratio.numerator);
-  const total = countEvents(ratio.denominator);
-  // `1 - a/b` of a good share counts the bad in `a`; so does `a/b` of a bad share.
-  const partIsBad = (share === 'good') === ratio.complemented;
-  const bad = partIsBad ? part : subtract(total, part);
-  return { sli: { bad, total }, corrections: shapeCorrections(ratio) };
+function readShareQuery(form: SliForm & { kind: 'share' }): SliReading {
+  const parsed = parsePromql(form.query);
+  return parsed.ok ? { ok: true, diagnostics: [], ...readAnyShare(parsed.expr, form) } : parsed;
 }
 
 function noRatio(expr: Expr): SliReading {
   return {
     ok: false,
     message:
-      'the query is no ratio of two counts, such as sum(rate(bad[30d])) / sum(rate(total[30d]))',
+      'the query is no ratio of two counts, such as sum(rate(bad[30d])) / sum(rate(total[30d])); write any other as sli: {ratio: QUERY} or {percent: QUERY}',
     offset: expr.from,
   };
 }
@@ -80,10 +81,14 @@ function withService(reading: SliReading & { ok: true }, input: SliInput): SliRe
   const total = addService(reading.sli.total, input);
   if (bad === null || total === null) return reading;
   const added = `names no service: ${input.serviceLabel}="${input.service}" is added`;
-  return { ...reading, sli: { bad, total }, corrections: [...reading.corrections, added] };
+  return {
+    ...reading,
+    sli: { ...reading.sli, bad, total },
+    corrections: [...reading.corrections, added],
+  };
 }
 
 /** The corrected query of a count, for people: `sum(increase(x{service="a"}[30d]))`. */
 export function countQuery(count: EventCount, window: string, seconds: number): string {
-  return template(count).replaceAll('$window', window).replaceAll('$seconds', String(seconds));
+  return fillWindow(template(count), window, seconds);
 }

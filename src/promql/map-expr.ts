@@ -28,7 +28,8 @@ export function childrenOf(expr: Expr): readonly Expr[] {
   }
 }
 
-function mapChildren(expr: Expr, change: (node: Expr) => Expr): Expr {
+/** A copy of one node in which `change` has been applied to each of its children. */
+export function mapChildren(expr: Expr, change: (node: Expr) => Expr): Expr {
   switch (expr.kind) {
     case 'call':
       return { ...expr, args: expr.args.map(change) };

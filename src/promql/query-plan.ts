@@ -1,4 +1,5 @@
 import type { EventCount, EventsSli } from './events.ts';
+import { fillWindow } from './fill-window.ts';
 import { groupQuery, groupTerms, presenceQuery, type TermGroup } from './group-terms.ts';
 
 /** One row of an answer: labels and a value, null when it is not a number. */
@@ -79,11 +80,11 @@ function readByLabels(group: TermGroup): Part['read'] {
   };
 }
 
-/** An expression may give several series: they are events of the same SLI, and add up. */
+/** An expression may give several series: they are events of the same SLI, and add up. It has no offset. */
 function expressionPart(template: string, range: string, seconds: number): Part {
-  const promql = template.replaceAll('[$window]', range).replaceAll('$seconds', String(seconds));
+  const window = range.slice(1, range.indexOf(']'));
   return {
-    promql: `sum(${promql})`,
+    promql: `sum(${fillWindow(template, window, seconds)})`,
     read: ({ value }) => (value === null ? [] : [[template, value]]),
   };
 }

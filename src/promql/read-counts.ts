@@ -1,4 +1,4 @@
-import type { EventCount, EventsSli } from './events.ts';
+import { countFunction, type EventCount, type EventsSli } from './events.ts';
 import { termKey } from './group-terms.ts';
 
 /** Values of counts by key, over one window. */
@@ -20,7 +20,11 @@ export function readEvents(
   const total = readCount(sli.total, values, () => false);
   if (total === null) return { bad: null, total: null };
   const known = new Set(metricsOf(sli.total));
-  const bad = readCount(sli.bad, values, (metric) => known.has(metric) || seen.has(metric));
+  // Samples that are there have a sum: without one it is NaN, not zero.
+  const sampled = new Set(sampledMetrics(sli.total));
+  const absentIsZero = (metric: string) =>
+    !sampled.has(metric) && (known.has(metric) || seen.has(metric));
+  const bad = readCount(sli.bad, values, absentIsZero);
   // Extrapolation can put a part a hair above its whole, and a difference a hair below zero.
   return { bad: bad === null ? null : Math.min(Math.max(bad, 0), Math.max(total, 0)), total };
 }
@@ -38,6 +42,13 @@ function readCount(
     sum += term.sign * value;
   }
   return sum;
+}
+
+function sampledMetrics(count: EventCount): readonly string[] {
+  if (count.kind === 'expression') return [];
+  return count.terms
+    .filter((term) => countFunction(term) === 'count_over_time')
+    .map(({ metric }) => metric);
 }
 
 /** Metrics a count adds up; empty for an expression. */

@@ -1,5 +1,6 @@
 import type { Target } from '../slo/target.ts';
 import type { EventsSli } from './events.ts';
+import type { ShareScale } from './share-over-window.ts';
 
 /** What the configuration says of an SLI. */
 export type SliForm =
@@ -10,7 +11,9 @@ export type SliForm =
       readonly good?: string;
       readonly total: string;
     }
-  | { readonly kind: 'latency'; readonly metric: string; readonly thresholdSeconds: number };
+  | { readonly kind: 'latency'; readonly metric: string; readonly thresholdSeconds: number }
+  | ({ readonly kind: 'share'; readonly query: string } & ShareScale)
+  | { readonly kind: 'gauge'; readonly query: string };
 
 export type SliInput = {
   readonly service: string;

@@ -1,5 +1,12 @@
 import { template } from '../promql/count-events.ts';
-import type { CounterTerm, EventCount, EventsSli } from '../promql/events.ts';
+import {
+  type CounterTerm,
+  countFunction,
+  type EventCount,
+  type EventsSli,
+} from '../promql/events.ts';
+import { fillWindow } from '../promql/fill-window.ts';
+import { justUnder } from '../promql/just-under.ts';
 
 /** The window a count is asked over, and the labels it is split by. */
 export type CountWindow = {
@@ -22,9 +29,10 @@ export function badExpr({ bad, total }: EventsSli, window: CountWindow, zero: st
   if (bad.kind === 'expression') return expression(bad.template, window);
   const known = new Set(total.kind === 'counters' ? total.terms.map(({ metric }) => metric) : []);
   const sum = bad.terms.map((term, at) => {
-    const filled = absentIsZero(term, known)
-      ? `(${alone(term, window)} or ${zero})`
-      : alone(term, window);
+    const filled =
+      absentIsZero(term, known) && !isSampled(term, total)
+        ? `(${alone(term, window)} or ${zero})`
+        : alone(term, window);
     if (at === 0) return term.sign === 1 ? filled : `-${filled}`;
     return ` ${term.sign === 1 ? '+' : '-'} ${filled}`;
   });
@@ -38,19 +46,27 @@ function absentIsZero({ sign, metric }: CounterTerm, known: ReadonlySet<string>)
   return sign === 1 || known.has(metric);
 }
 
+/** Samples that are there have a sum: without one it is NaN, not zero. */
+function isSampled({ metric }: CounterTerm, total: EventCount): boolean {
+  if (total.kind === 'expression') return false;
+  return total.terms.some(
+    (term) => term.metric === metric && countFunction(term) === 'count_over_time',
+  );
+}
+
 function alone(term: CounterTerm, window: CountWindow): string {
   return ask({ kind: 'counters', terms: [{ ...term, sign: 1 }] }, window);
 }
 
 function ask(count: EventCount, window: CountWindow): string {
-  return fill(template(count, window.by), window);
+  // Samples that lie on both ends of a range would be counted in two windows side by side.
+  const counters = count.kind === 'counters' ? count.terms : [];
+  const samples = counters.some((term) => countFunction(term) !== 'increase');
+  const label = samples ? justUnder(window.seconds) : window.label;
+  return fillWindow(template(count, window.by), label, window.seconds);
 }
 
 /** An expression may give several series: they are events of the same SLI, and add up. */
 function expression(text: string, window: CountWindow): string {
-  return `sum(${fill(text, window)})`;
-}
-
-function fill(text: string, { label, seconds }: CountWindow): string {
-  return text.replaceAll('$window', label).replaceAll('$seconds', String(seconds));
+  return `sum(${fillWindow(text, window.label, window.seconds)})`;
 }

@@ -14,8 +14,15 @@ export function countGroup(slo: Slo): RuleGroup {
     name: `${slo.id} counts`,
     interval: bucket.label,
     rules: countRules(slo, bucket),
-    notes: [],
+    notes: countNotes(slo),
   };
+}
+
+function countNotes({ id, sli }: Slo): readonly string[] {
+  if (sli.unit !== 'seconds') return [];
+  return [
+    `${id} is a share of time, no ratio of two counts: windows over 6h are the mean of its five-minute shares.`,
+  ];
 }
 
 /** Records both counts of one window; the total first, since it says whether no bad events are zero. */

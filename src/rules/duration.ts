@@ -16,19 +16,3 @@ export function windowSeconds(label: string): number {
 function sizeOf(unit: string | undefined): number {
   return units.find(([name]) => name === unit)?.[1] ?? 0.001;
 }
-
-/**
- * A range one millisecond shorter than `seconds`: `29d23h59m59s999ms`. Over samples that lie on its
- * ends it holds the same number whether the left end belongs to it (Prometheus 2) or not
- * (https://prometheus.io/docs/prometheus/latest/migration/#range-selectors-and-lookback-exclude-samples-coinciding-with-the-left-boundary).
- */
-export function justUnder(seconds: number): string {
-  let left = Math.ceil(seconds) - 1;
-  let text = '';
-  for (const [unit, size] of units.slice(2)) {
-    const count = Math.floor(left / size);
-    if (count > 0) text += `${count}${unit}`;
-    left -= count * size;
-  }
-  return `${text}999ms`;
-}

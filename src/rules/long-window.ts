@@ -1,6 +1,6 @@
+import { justUnder } from '../promql/just-under.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { CountWindow } from './count-expr.ts';
-import { justUnder } from './duration.ts';
 import { type CountKind, countName, seriesOf } from './series-name.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CounterTerm, EventsSli, Matcher } from '../promql/events.ts';
+import { type CounterTerm, countFunction, type EventsSli, type Matcher } from '../promql/events.ts';
 import { printMetric } from '../promql/print.ts';
 import { matches, sampleText } from './sample-text.ts';
 
@@ -26,6 +26,7 @@ const mostSeries = 10;
 export function sampleSeries({ bad, total }: EventsSli): SampleSeries | null {
   if (bad.kind !== 'counters' || total.kind !== 'counters') return null;
   const terms = [...bad.terms, ...total.terms];
+  if (terms.some((term) => countFunction(term) !== 'increase')) return null;
   const found = terms
     .flatMap((term) => variants(term, terms))
     .flatMap((term) => sample(term, bad.terms, total.terms) ?? []);

@@ -44,6 +44,11 @@ export function weekdayClock(at: number, timeZone: string): string {
   return `${format(at, timeZone, 'weekday')} ${clock(at, timeZone)}`;
 }
 
+/** A moment in full, to the minute: `2026-01-05 14:30 UTC`. */
+export function utcMinute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** Date and time in a zone: `24 Nov 14:32`. */
 export function dateClock(at: number, timeZone: string): string {
   return `${format(at, timeZone, 'date')} ${clock(at, timeZone)}`;

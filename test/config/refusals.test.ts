@@ -112,9 +112,19 @@ describe('what is wrong is told in one line with its place', () => {
       '5:16: services[0].slos[1].name: there is already an SLO api/up, in line 4',
     ],
     [
-      'a later form',
-      slo('{name: up, target: 99%, sli: {ratio: x}}'),
-      'services[0].slos[0].sli.ratio: not supported yet; write bad or good with total',
+      'two forms at once',
+      slo('{name: up, target: 99%, sli: {ratio: x, total: y}}'),
+      'services[0].slos[0].sli: ratio stands alone, without total',
+    ],
+    [
+      'a latency target of a share',
+      slo('{name: up, target: p99 < 200ms, sli: {percent: x}}'),
+      'a target like p99 < 200ms needs sli: {latency: HISTOGRAM}',
+    ],
+    [
+      'a gauge that is a query',
+      slo('{name: up, target: 99%, sli: {gauge: "min(up)"}}'),
+      'sli.gauge: gauge: expected a metric of 0 and 1 such as probe_success',
     ],
     [
       'bad and good',

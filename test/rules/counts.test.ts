@@ -95,6 +95,45 @@ describe.skipIf(promtool === null)('recorded counts', () => {
     ]);
   });
 
+  test('of a gauge are its samples, each counted once', async () => {
+    await evaluate(
+      anSlo({ form: { kind: 'gauge', query: 'up{service="checkout"}' }, windowDays: 1 }),
+      { 'up{service="checkout"}': '1x299 0x59 1x1139' },
+      [
+        {
+          expr: 'round(onduty:error:ratio1d * 1440 * 1000) / 1000',
+          at: '1d',
+          samples: `{labels: '{${labels}}', value: 60}`,
+        },
+        {
+          expr: 'onduty:total:increase5m',
+          at: '1d',
+          samples: `{labels: 'onduty:total:increase5m{${labels}}', value: 5}`,
+        },
+      ],
+    );
+  });
+
+  test('of a share are bad and total seconds', async () => {
+    const query = 'avg(avg_over_time(failing_share[$window]))';
+    await evaluate(
+      anSlo({ form: { kind: 'share', query, share: 'bad', outOf: 1 } }),
+      { failing_share: '0.25x120' },
+      [
+        {
+          expr: 'onduty:bad:increase5m / onduty:total:increase5m',
+          at: '2h',
+          samples: `{labels: '{${labels}}', value: 0.25}`,
+        },
+        {
+          expr: 'onduty:error:ratio30d',
+          at: '2h',
+          samples: `{labels: 'onduty:error:ratio30d{${labels}}', value: 0.25}`,
+        },
+      ],
+    );
+  });
+
   test('do not call every request slow when the bucket is missing', async () => {
     const form: SliForm = {
       kind: 'latency',

@@ -309,6 +309,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       configured: { slos: true, schedule: true, prometheus: true },
     },
     now: fixtureNow,
+    past: null,
     slos: received(fixtureSlos, fixtureNow - 300),
     incidents: received(fixtureIncidents, fixtureNow - 800),
     alerts: received(fixtureAlerts, fixtureNow - 300),

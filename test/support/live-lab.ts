@@ -22,6 +22,7 @@ export function liveLab(store: IncidentStore, deps: Partial<LiveDeps> = {}): Liv
     firstScreen: 'overview',
     slos: null,
     alerts: null,
+    past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,
     readOnCall: null,
     cost: () => ({ requests: 0, bytes: 0, seconds: 0 }),

@@ -96,6 +96,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     pending: [],
     flash: null,
     paused: false,
+    past: null,
     view: firstView('overview'),
     ...change,
   };

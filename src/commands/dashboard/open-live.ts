@@ -3,6 +3,7 @@ import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../liv
 import { systemTimers } from '../../live/clock.ts';
 import { createLive, type Live } from '../../live/create-live.ts';
 import type { Effects } from '../../live/live-deps.ts';
+import { pastAlertFeed } from '../../live/past-alerts.ts';
 import type { Setup } from '../../live/state.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
@@ -22,6 +23,7 @@ export function openLive(
   config: Config,
   firstScreen: 'overview' | 'side',
   effects: Effects,
+  startAt: number | null = null,
 ): OpenedLive {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
@@ -32,6 +34,11 @@ export function openLive(
     firstScreen,
     slos: prometheus && feedFor(config, prometheus),
     alerts: alertFeed(alertmanager, prometheus),
+    past: (at) => ({
+      slos: prometheus && feedFor(config, prometheus, at),
+      alerts: prometheus && pastAlertFeed(prometheus, at),
+    }),
+    ...(startAt === null ? {} : { startAt }),
     incidents: store.open,
     readOnCall: schedule && ((now) => onCallAt(schedule, now)),
     cost: () => prometheus?.cost() ?? { requests: 0, bytes: 0, seconds: 0 },

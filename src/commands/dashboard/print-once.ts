@@ -24,9 +24,13 @@ const noEffects: Effects = {
 /** Prints one frame as text, once everything has answered or failed; exit code 3 when one failed. */
 export async function printOnce(
   config: Config,
-  { side, size }: { readonly side: boolean; readonly size: Size | null },
+  {
+    side,
+    size,
+    at,
+  }: { readonly side: boolean; readonly size: Size | null; readonly at: number | null },
 ): Promise<number> {
-  const { live, close } = openLive(config, side ? 'side' : 'overview', noEffects);
+  const { live, close } = openLive(config, side ? 'side' : 'overview', noEffects, at);
   try {
     live.start();
     await withDeadline(answered(live));

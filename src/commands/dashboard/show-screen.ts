@@ -17,7 +17,10 @@ import type { Session } from '../../terminal/session.ts';
  * frame is drawn before the configuration is read, which takes twice as long as a frame; keys typed
  * meanwhile are kept.
  */
-export async function showScreen(load: () => Promise<Config>, side: boolean): Promise<number> {
+export async function showScreen(
+  load: () => Promise<Config>,
+  { side, at }: { readonly side: boolean; readonly at: number | null },
+): Promise<number> {
   const look = capabilities(process.env);
   const [{ openSession }, { App }] = await withColourLevel(look.theme, () =>
     Promise.all([import('../../terminal/session.ts'), import('../../../screens/app.tsx')]),
@@ -38,7 +41,7 @@ export async function showScreen(load: () => Promise<Config>, side: boolean): Pr
     import('./open-live.ts'),
     import('../../input/dispatch.ts'),
   ]);
-  const { live, close } = openLive(config, firstScreen, effectsOn(session));
+  const { live, close } = openLive(config, firstScreen, effectsOn(session), at);
   goOn = live.refresh;
   const { input, paste } = createDispatch(commandTable, live.actions, live.store.getState);
   try {

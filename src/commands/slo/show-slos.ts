@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts';
+import { utcMinute } from '../../text/time.ts';
 import { exitCode } from '../exit-code.ts';
 import { reportError } from '../report-error.ts';
 import { readSlos } from './read-slos.ts';
@@ -7,12 +8,16 @@ import { sloTable } from './slo-table.ts';
 
 const widthWithoutTerminal = 120;
 
-/** Reads every window once and prints what came; gives the exit code. */
-export async function showSlos(config: Config, json: boolean): Promise<number> {
-  const { statuses, cost, error } = await readSlos(config);
+/** Reads every window once, now or as of `at`, and prints what came; gives the exit code. */
+export async function showSlos(config: Config, json: boolean, at: number | null): Promise<number> {
+  const { statuses, cost, error } = await readSlos(config, at ?? undefined);
   const text = json
-    ? JSON.stringify(sloJson(Date.now(), statuses, cost), null, 2)
-    : await sloTable(statuses, process.stdout.columns ?? widthWithoutTerminal);
+    ? JSON.stringify(sloJson(at ?? Date.now(), statuses, cost), null, 2)
+    : heading(at) + (await sloTable(statuses, process.stdout.columns ?? widthWithoutTerminal));
   process.stdout.write(`${text}\n`);
   return error === null ? exitCode.ok : reportError(error);
+}
+
+function heading(at: number | null): string {
+  return at === null ? '' : `As of ${utcMinute(at)}\n`;
 }

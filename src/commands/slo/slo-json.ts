@@ -1,3 +1,4 @@
+import { unitOf } from '../../promql/events.ts';
 import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
 import { fewBehind } from '../../slo/few-events.ts';
 import { spentInDay } from '../../slo/silent-burn.ts';
@@ -24,6 +25,7 @@ function oneSlo(status: SloStatus, at: number): unknown {
     data,
     reason,
     sli,
+    unit: unitOf(slo.sli),
     bad: counts.bad,
     total: counts.total,
     budget: {

@@ -1,7 +1,7 @@
 import { escapeRegex } from '../../promql/buckets.ts';
 import type { EventsSli } from '../../promql/events.ts';
+import { justUnder } from '../../promql/just-under.ts';
 import { printMetric } from '../../promql/print.ts';
-import { justUnder } from '../../rules/duration.ts';
 import type { Counts } from '../../slo/counts.ts';
 import type { SloWindow } from '../../slo/slo.ts';
 import type { Sample } from '../../sources/prometheus/prometheus-source.ts';

@@ -1,12 +1,14 @@
+import { unitOf } from '../../promql/events.ts';
 import type { Exhaustion } from '../../slo/budget.ts';
 import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
 import type { Slo } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { progressOf } from '../../slo/window-progress.ts';
 import type { Mark } from '../../text/glyphs.ts';
-import { count, minutes, percent } from '../../text/number.ts';
+import { minutes, percent } from '../../text/number.ts';
 import { duration } from '../../text/time.ts';
 import { alertWords, recoveringWords, silentBurnWords } from './alert-words.ts';
+import { amount, unitWord } from './amount.ts';
 import { markOf } from './slo-row.ts';
 import { windowName } from './window-facts.ts';
 
@@ -18,13 +20,19 @@ export function leftSentence({ budget }: SloStatus): string {
   return `${minutes(budget.minutesLeft)} of ${whole} left`;
 }
 
-/** `412 failures left ≈ 38m at current traffic`: what the budget still allows if every request fails. */
+/**
+ * `412 failures left ≈ 38m at current traffic`: what the budget still allows if every request fails.
+ * Empty for time: the budget's minutes say it.
+ */
 export function failuresLeftSentence(status: SloStatus): string {
   const { eventsLeft } = status.budget;
-  if (eventsLeft === null) return 'failures left not known';
-  if (eventsLeft < 0) return `${count(-eventsLeft)} failures too many`;
-  const lasting = outageMinutesAtCurrentTraffic(status);
-  const left = `${count(eventsLeft)} failures left`;
+  const unit = unitOf(status.slo.sli);
+  if (unit === 'seconds') return '';
+  const what = unit === 'events' ? 'failures' : `bad ${unit}`;
+  if (eventsLeft === null) return `${what} left not known`;
+  if (eventsLeft < 0) return `${amount(-eventsLeft, unit)} ${what} too many`;
+  const lasting = unit === 'events' ? outageMinutesAtCurrentTraffic(status) : null;
+  const left = `${amount(eventsLeft, unit)} ${what} left`;
   return lasting === null ? left : `${left} ≈ ${roughMinutes(lasting)} at current traffic`;
 }
 
@@ -82,10 +90,14 @@ export function sourceSentence({ source }: SloStatus): string {
   return `recorded by ${source.by}${source.remark === null ? '' : `; ${source.remark}`}`;
 }
 
-/** `2.1k of 1.2M events bad`, over the SLO's window. */
+/** `2.1k of 1.2M events bad`, `12 of 8640 slices bad`, `3h of 30d bad`, over the SLO's window. */
 export function eventsSentence({ counts, slo }: SloStatus): string {
-  if (counts.total === null) return 'events not known';
-  return `${count(counts.bad)} of ${count(counts.total)} events bad in ${windowName(slo.window)}`;
+  const unit = unitOf(slo.sli);
+  if (counts.total === null) return `${unitWord(unit)} not known`;
+  const [bad, total] = [amount(counts.bad, unit), amount(counts.total, unit)];
+  return unit === 'seconds'
+    ? `${bad} of ${total} bad in ${windowName(slo.window)}`
+    : `${bad} of ${total} ${unit} bad in ${windowName(slo.window)}`;
 }
 
 /** `99.21% good, 99.9% wanted`. */

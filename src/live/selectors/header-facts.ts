@@ -15,10 +15,12 @@ export type HealthMark = {
 const oldAfterRefreshes = 3;
 
 export const healthMarks = memoised<readonly HealthMark[]>(
-  ({ health, now }) => [health, now],
-  ({ health, now, setup }, before) => {
+  ({ health, now, past }) => [health, now, past],
+  ({ health, now, setup, past }, before) => {
     const marks = health
       .filter(({ status }) => status !== 'off')
+      // Alertmanager knows only now, and is not asked.
+      .filter(({ name }) => past === null || name !== 'alertmanager')
       .map((one) => markOf(one, now, setup.refreshSeconds));
     return before !== null && same(before, marks) ? before : marks;
   },

@@ -16,7 +16,9 @@ function waitingHint({ setup }: LiveState, pane: 'slos' | 'incidents' | 'alerts'
     : 'No Prometheus is configured: start with --prometheus URL.';
 }
 
-function noneHint({ setup }: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {
+function noneHint({ setup, past }: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {
+  if (past !== null && pane === 'incidents') return 'No incident was open then.';
+  if (past !== null && pane === 'alerts') return 'No alert fired then.';
   if (pane === 'incidents') return 'No incidents. d declares one.';
   if (pane === 'alerts') return 'No alerts.';
   return setup.configured.slos

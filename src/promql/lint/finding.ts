@@ -35,6 +35,8 @@ export type LintContext = {
   /** The SLO's window as written: `30d`. */
   readonly windowLabel: string | null;
   readonly target: Target | null;
+  /** 100 where the query is to give a percentage. */
+  readonly outOf?: 1 | 100;
   /** Every service whose SLOs use this very query. */
   readonly sameQueryServices: readonly string[];
 };
