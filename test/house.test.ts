@@ -9,7 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   slo: ['promql', 'zones'],
   promql: ['slo'],
   rules: ['slo', 'promql'],
-  formats: ['slo', 'promql', 'config', 'zones', 'text'],
+  formats: ['slo', 'promql', 'discovery', 'config', 'zones', 'text'],
+  discovery: ['slo', 'promql'],
   incidents: [],
   oncall: ['zones'],
   config: ['slo', 'promql', 'oncall', 'zones', 'incidents', 'text'],
@@ -25,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   demo: ['slo', 'incidents', 'text'],
   commands: [
     ...['slo', 'promql', 'incidents', 'oncall', 'config', 'sources', 'store', 'live'],
-    ...['input', 'terminal', 'text', 'screens', 'demo', 'rules', 'formats'],
+    ...['input', 'terminal', 'text', 'screens', 'demo', 'rules', 'formats', 'discovery'],
   ],
   main: ['commands'],
 };

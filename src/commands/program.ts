@@ -8,6 +8,7 @@ import { addGateCommand } from './gate.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { addImportCommand } from './import.ts';
 import { addIncidentCommand } from './incident.ts';
+import { addInitCommand } from './init.ts';
 import { addOncallCommand } from './oncall.ts';
 import { reportError } from './report-error.ts';
 import { addRulesCommand } from './rules.ts';
@@ -40,6 +41,7 @@ function program(name: string): Command {
   addGlobalOptions(onduty);
   addDashboard(onduty);
   addCheckCommand(onduty);
+  addInitCommand(onduty);
   addSloCommand(onduty);
   addGateCommand(onduty);
   addIncidentCommand(onduty);

@@ -3,6 +3,7 @@ import { type HttpOptions, openHttpClient } from '../http/http-client.ts';
 import { SourceError } from '../source-error.ts';
 import { askDriver, type Call } from './ask-driver.ts';
 import type { PrometheusSource } from './prometheus-source.ts';
+import { readAlertmanagers } from './read-alertmanagers.ts';
 import { readAlerts } from './read-alerts.ts';
 import { readMetricType } from './read-metric-type.ts';
 import { readRetention } from './read-retention.ts';
@@ -15,6 +16,8 @@ export type PrometheusServer = PrometheusSource & {
   retentionSeconds(signal?: AbortSignal): Promise<number | null>;
   /** `counter`, `gauge`, `histogram`, …, as a target's exposition says; null when none does. */
   metricType(metric: string, signal?: AbortSignal): Promise<string | null>;
+  /** URLs of the Alertmanagers it tells of alerts; empty when it does not say. */
+  alertmanagers(signal?: AbortSignal): Promise<readonly string[]>;
 };
 
 /** Throws `SourceError` when the URL is not one. Nothing is loaded or sent before the first request. */
@@ -57,6 +60,11 @@ export function openPrometheus(endpoint: Endpoint, options: HttpOptions = {}): P
         (data) => readMetricType(data, metric),
         signal,
       ).then(({ value }) => value, nullWhenNotFound),
+    alertmanagers: (signal) =>
+      ask((driver) => driver.alertmanagers(), readAlertmanagers, signal).then(
+        ({ value }) => value,
+        (error: unknown) => nullWhenNotFound(error) ?? [],
+      ),
     cost: client.cost,
     close: client.close,
   };
