@@ -2,7 +2,7 @@ import { amount, unitWord } from '../src/live/selectors/amount.ts';
 import { type EventsSli, unitOf } from '../src/promql/events.ts';
 import { goodRatio } from '../src/slo/counts.ts';
 import type { SloStatus } from '../src/slo/status.ts';
-import { canFire, type Tier, tiersFor } from '../src/slo/tiers.ts';
+import { canFire, judgedTiers, type Tier, tiersFor } from '../src/slo/tiers.ts';
 import { burn, percent } from '../src/text/number.ts';
 import type { PrintedColumn } from './parts/printed-table.tsx';
 
@@ -21,7 +21,8 @@ export function burnColumns(sli: EventsSli): readonly PrintedColumn[] {
 /** One row a window: how fast the budget burns over it, and which alerts it takes part in. */
 export function burnRows({ burn: windows, slo }: SloStatus): readonly Record<string, string>[] {
   const unit = unitOf(slo.sli);
-  const tiers = tiersFor(slo.window.seconds).filter((tier) => canFire(tier, slo.objective));
+  const judged = judgedTiers(tiersFor(slo.window.seconds), slo.sli);
+  const tiers = judged.filter((tier) => canFire(tier, slo.objective));
   return windows.map(({ label, rate, counts }) => ({
     window: label,
     burn: burn(rate),

@@ -54,6 +54,8 @@ function usesOf(
   if (sli.percent !== undefined)
     uses.push({ ...known, path: at('percent'), role: 'share', outOf: 100 });
   if (sli.gauge !== undefined) uses.push({ ...known, path: at('gauge'), role: 'rule' });
+  if (sli.slices !== undefined)
+    uses.push({ ...known, path: [...at('slices'), 'query'], role: 'rule' });
   if (sli.latency === undefined) return uses;
   const histogram = { ...known, target: bucketTarget(target.target, sli.threshold) };
   return [...uses, { ...histogram, path: at('latency'), role: 'histogram' }];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseDuration } from './duration.ts';
 import { form, line, lines, strictMap } from './fields.ts';
 import { readAs } from './reading.ts';
+import { slicesSchema } from './slices-schema.ts';
 import { splitSchema } from './split-schema.ts';
 import { parseTarget } from './target.ts';
 import { windowSchema } from './window-schema.ts';
@@ -15,19 +16,17 @@ function readTarget(text: string) {
 const sli = z.union(
   [
     line,
-    strictMap(
-      {
-        bad: lines.optional(),
-        good: lines.optional(),
-        total: lines.optional(),
-        latency: lines.optional(),
-        threshold: form('a duration such as 200ms', parseDuration).optional(),
-        ratio: lines.optional(),
-        percent: lines.optional(),
-        gauge: lines.optional(),
-      },
-      { slices: 'write ratio, percent or gauge' },
-    ),
+    strictMap({
+      bad: lines.optional(),
+      good: lines.optional(),
+      total: lines.optional(),
+      latency: lines.optional(),
+      threshold: form('a duration such as 200ms', parseDuration).optional(),
+      ratio: lines.optional(),
+      percent: lines.optional(),
+      gauge: lines.optional(),
+      slices: slicesSchema.optional(),
+    }),
   ],
   { error: 'expected the name of a query, or a map with bad (or good) and total' },
 );

@@ -18,6 +18,7 @@ const kinds = [
   { key: 'ratio', beside: [] },
   { key: 'percent', beside: [] },
   { key: 'gauge', beside: [] },
+  { key: 'slices', beside: [] },
 ] as const;
 
 /** The SLI of an SLO that stands at `path`. */
@@ -30,6 +31,7 @@ export function sliForm(slo: SloForm, path: ConfigPath, queries: Queries): FormR
   const stranger = strangerIn(sli, [kind.key, ...kind.beside]);
   if (stranger !== undefined) return refusal(here, `${kind.key} stands alone, without ${stranger}`);
   if (kind.key === 'latency') return latencyForm(slo, sli, sli.latency ?? '', here);
+  if (kind.key === 'slices') return slicesForm(slo, sli.slices, here);
   return shareForm(slo, sli, kind.key, here);
 }
 
@@ -64,7 +66,7 @@ function eventsForm({ target }: SloForm, sli: SliMap, path: ConfigPath): FormRea
   if (total === undefined || (bad === undefined) === (good === undefined))
     return refusal(
       path,
-      'expected total with either bad or good, latency with threshold, ratio, percent or gauge',
+      'expected total with either bad or good, latency with threshold, ratio, percent, gauge or slices',
     );
   const part = bad === undefined ? { good: good ?? '' } : { bad };
   return { ok: true, form: { kind: 'events', ...part, total }, path };
@@ -105,6 +107,15 @@ function shareForm(
     gauge: { kind: 'gauge', query },
   } as const;
   return { ok: true, form: forms[key], path: [...path, key] };
+}
+
+function slicesForm({ target }: SloForm, slices: SliMap['slices'], path: ConfigPath): FormReading {
+  if (target.target.kind === 'latency')
+    return refusal(path, `slices need a target such as 99%: how long is their value`);
+  if (slices === undefined) return refusal(path, 'expected slices with query, op and value');
+  const { query, op, value, every } = slices;
+  const form: SliForm = { kind: 'slices', query, op, limit: value, every };
+  return { ok: true, form, path: [...path, 'slices', 'query'] };
 }
 
 function refusal(path: ConfigPath, message: string): FormReading {

@@ -21,7 +21,7 @@ export async function readBurnDown(
   signal: AbortSignal,
 ): Promise<readonly (readonly [number, number])[]> {
   const progress = progressOf(slo.window, now);
-  const stepSeconds = Math.max(60, Math.round(progress.passedSeconds / tileCount));
+  const stepSeconds = tileSeconds(slo, progress.passedSeconds);
   const from = progress.start + stepSeconds * 1000;
   if (from > now) return [];
   const [question] = planQueries([slo.sli]).questions(`[${stepSeconds}s]`, stepSeconds);
@@ -32,6 +32,13 @@ export async function readBurnDown(
     ...readEvents(slo.sli, question.read(rows), new Set()),
   }));
   return spend(tiles, whole, (1 - slo.objective) / passedShare(progress));
+}
+
+/** A tile holds whole slices, where slices are judged. */
+function tileSeconds({ sli }: Slo, passedSeconds: number): number {
+  const seconds = Math.max(60, Math.round(passedSeconds / tileCount));
+  const slice = sli.slices?.seconds ?? 1;
+  return Math.ceil(seconds / slice) * slice;
 }
 
 type Tile = { readonly at: number; readonly bad: number | null; readonly total: number | null };

@@ -5,6 +5,7 @@ import type { SloWindow } from '../slo/slo.ts';
 import { progressOf } from '../slo/window-progress.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import type { Anchor, AnchorStore, Anchors } from './anchor-store.ts';
+import { type ExpressionWindow, expressionWindows, isDue } from './expression-windows.ts';
 import { ask, type PlannedWindow } from './window-counts.ts';
 import { rangeAt, samePeriod, shortestRangeSeconds } from './window-range.ts';
 
@@ -25,8 +26,8 @@ export type LongWindows = {
 
 type Moment = { readonly at: number; readonly signal: AbortSignal };
 
-/** A window's plan in two: what can be rolled, and what must be read whole each time. */
-type Split = PlannedWindow & { readonly counters: QueryPlan; readonly expressions: QueryPlan };
+/** A window with the plan for what of it can be rolled. */
+type Split = PlannedWindow & { readonly counters: QueryPlan };
 
 export function createLongWindows(
   prometheus: PrometheusSource,
@@ -35,12 +36,23 @@ export function createLongWindows(
 ): LongWindows {
   const everything = planQueries(slisOf(windows), 'counters');
   const planned = windows.map(splitPlan);
+  const expressions = expressionWindows(windows);
+  const kept = [...windows, ...expressions];
   let anchors: Anchors | null = null;
 
   async function readWhole(window: Split, moment: Moment): Promise<CountValues> {
     const values = await askOver(prometheus, window.counters, window, moment);
     const anchor = { at: moment.at, exactAt: moment.at, values };
     anchors = new Map([...(anchors ?? []), [window.label, anchor]]);
+    return values;
+  }
+
+  async function readExpressions(one: ExpressionWindow, moment: Moment): Promise<CountValues> {
+    const known = anchors?.get(one.label);
+    if (known !== undefined && !isDue(one, known, moment.at)) return known.values;
+    const values = await askOver(prometheus, one.plan, one.window, moment);
+    const anchor = { at: moment.at, exactAt: moment.at, values };
+    anchors = new Map([...(anchors ?? []), [one.label, anchor]]);
     return values;
   }
 
@@ -64,14 +76,19 @@ export function createLongWindows(
 
   return {
     async read(now, signal) {
-      const known = anchors ?? (await store.load(windows));
+      const known = anchors ?? (await store.load(kept));
       anchors = known;
       const moment = { at: Math.floor(now / 1000) * 1000, signal };
       const whole = planned.filter((window) =>
         needsWhole(window, known.get(window.label), moment.at),
       );
       const rolling = planned.filter((window) => !whole.includes(window));
-      const current = new Map([...known].map(([label, { values }]) => [label, values]));
+      const current = new Map(
+        planned.flatMap(({ label }) => {
+          const values = known.get(label)?.values;
+          return values === undefined ? [] : [[label, values] as const];
+        }),
+      );
       for (const [from, due] of Map.groupBy(rolling, ({ label }) => known.get(label)?.at ?? 0)) {
         if (moment.at - from < shortestRangeSeconds * 1000) continue;
         // Anchors of one moment share their delta: those left move on with one that is read whole.
@@ -80,19 +97,20 @@ export function createLongWindows(
           current.set(label, values);
       }
       for (const window of whole) current.set(window.label, await readWhole(window, moment));
-      if (anchors !== known) await store.save(windows, anchors);
-      return withExpressions(prometheus, planned, current, moment);
+      for (const window of expressions) {
+        const values = await readExpressions(window, moment);
+        const { label } = window.window;
+        current.set(label, new Map([...(current.get(label) ?? []), ...values]));
+      }
+      if (anchors !== known) await store.save(kept, anchors);
+      return current;
     },
   };
 }
 
 function splitPlan(window: PlannedWindow): Split {
   const slis = slisOf([window]);
-  return {
-    ...window,
-    counters: planQueries(slis, 'counters'),
-    expressions: planQueries(slis, 'expression'),
-  };
+  return { ...window, counters: planQueries(slis, 'counters') };
 }
 
 function slisOf(windows: readonly PlannedWindow[]) {
@@ -105,21 +123,6 @@ function needsWhole(window: SloWindow, anchor: Anchor | undefined, now: number):
   const { passedSeconds } = progressOf(window, anchor.exactAt);
   const exactFor = Math.min(exactEveryMs, passedSeconds * 1000 * exactShare);
   return now - anchor.exactAt >= exactFor || now - anchor.at > oldestAnchorMs;
-}
-
-/** Expressions over a window are not the sum of those over its parts: they are asked whole. */
-async function withExpressions(
-  prometheus: PrometheusSource,
-  windows: readonly Split[],
-  current: Map<string, CountValues>,
-  moment: Moment,
-): Promise<ReadonlyMap<string, CountValues>> {
-  for (const window of windows) {
-    const { label, expressions } = window;
-    const values = await askOver(prometheus, expressions, window, moment);
-    if (values.size > 0) current.set(label, new Map([...(current.get(label) ?? []), ...values]));
-  }
-  return current;
 }
 
 /** Asks over the whole of a window; of a calendar's period that has just begun nothing is known. */

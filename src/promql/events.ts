@@ -50,6 +50,8 @@ export type EventsSli = {
 /** Time cut into slices, each of them good or not. */
 export type Slices = {
   readonly seconds: number;
+  /** The same as Prometheus reads it: `5m`. */
+  readonly label: string;
   /** PromQL that is 1 at the end of a good slice, 0 after a bad one, and nothing after one not measured. */
   readonly verdict: string;
 };

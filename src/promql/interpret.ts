@@ -9,6 +9,7 @@ import { readRatio } from './read-ratio.ts';
 import { readAnyShare, readCountedShare } from './read-share.ts';
 import { addService } from './service-matcher.ts';
 import type { SliForm, SliInput, SliReading } from './sli-input.ts';
+import { readSlices } from './slices.ts';
 
 /**
  * Reads what the configuration says of an SLI as bad and total events. A query that is wrong in a
@@ -27,6 +28,8 @@ export function readSli(input: SliInput): SliReading {
       return readShareQuery(input.form);
     case 'gauge':
       return readGauge(input.form.query);
+    case 'slices':
+      return readSlices(input.form);
   }
 }
 

@@ -13,7 +13,15 @@ export type SliForm =
     }
   | { readonly kind: 'latency'; readonly metric: string; readonly thresholdSeconds: number }
   | ({ readonly kind: 'share'; readonly query: string } & ShareScale)
-  | { readonly kind: 'gauge'; readonly query: string };
+  | { readonly kind: 'gauge'; readonly query: string }
+  | {
+      readonly kind: 'slices';
+      readonly query: string;
+      readonly op: '<' | '<=' | '>' | '>=';
+      /** What the query is compared with, in its own unit. */
+      readonly limit: number;
+      readonly every: { readonly label: string; readonly seconds: number };
+    };
 
 export type SliInput = {
   readonly service: string;

@@ -2,6 +2,7 @@ import type { Slo } from '../slo/slo.ts';
 import { badExpr, type CountWindow, totalExpr } from './count-expr.ts';
 import type { RecordingRule, RuleGroup } from './rule.ts';
 import { countName, seriesOf, sloLabels } from './series-name.ts';
+import { sliceGroup } from './slice-rules.ts';
 
 const bucket: CountWindow = { label: '5m', seconds: 300 };
 
@@ -10,6 +11,7 @@ const bucket: CountWindow = { label: '5m', seconds: 300 };
  * do not overlap and their plain sum over a range is the count of that range.
  */
 export function countGroup(slo: Slo): RuleGroup {
+  if (slo.sli.slices !== undefined) return sliceGroup(slo, slo.sli.slices);
   return {
     name: `${slo.id} counts`,
     interval: bucket.label,

@@ -14,10 +14,11 @@ export function longRatioExpr(slo: Slo, seconds: number): string {
   return `(${longCount(slo, 'bad', seconds)})\n/\n((${longCount(slo, 'total', seconds)}) > 0)`;
 }
 
-/** Bad share of the SLO's own window: sums of recorded counts, never an average of shares. */
-export function windowRatioExpr(slo: Slo): string {
+/** Bad share of a window in recorded counts alone: their sums, never an average of shares. */
+export function windowRatioExpr(slo: Slo, seconds: number): string {
+  const recorded = slo.sli.slices?.label ?? '5m';
   const sum = (kind: CountKind) =>
-    `sum_over_time(${seriesOf(countName(kind, '5m'), slo)}[${justUnder(slo.window.seconds)}])`;
+    `sum_over_time(${seriesOf(countName(kind, recorded), slo)}[${justUnder(seconds)}])`;
   return `${sum('bad')}\n/\n(${sum('total')} > 0)`;
 }
 

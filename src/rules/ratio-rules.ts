@@ -13,12 +13,13 @@ export function ratioRules(slo: Slo, tiers: readonly Tier[]): readonly Recording
     .map((label) => ({ label, seconds: windowSeconds(label) }))
     .sort((a, b) => a.seconds - b.seconds);
   const labels = sloLabels(slo);
-  const needsHead = windows.some(({ seconds }) => seconds > head.seconds);
+  const inSlices = slo.sli.slices !== undefined;
+  const needsHead = !inSlices && windows.some(({ seconds }) => seconds > head.seconds);
   return [
     ...(needsHead ? countRules(slo, head) : []),
     ...windows.map((window) => ({
       record: ratioName(window.label),
-      expr: ratioExpr(slo, window, needsHead),
+      expr: inSlices ? windowRatioExpr(slo, window.seconds) : ratioExpr(slo, window, needsHead),
       labels,
     })),
     ...windowRatio(slo),
@@ -29,9 +30,11 @@ export function ratioRules(slo: Slo, tiers: readonly Tier[]): readonly Recording
 
 /** A calendar's period grows from its start, and no range in PromQL does: that budget can't be recorded. */
 function windowRatio(slo: Slo): readonly RecordingRule[] {
-  const { label, calendar } = slo.window;
+  const { label, seconds, calendar } = slo.window;
   if (calendar !== undefined) return [];
-  return [{ record: ratioName(label), expr: windowRatioExpr(slo), labels: sloLabels(slo) }];
+  return [
+    { record: ratioName(label), expr: windowRatioExpr(slo, seconds), labels: sloLabels(slo) },
+  ];
 }
 
 function ratioExpr(

@@ -14,6 +14,9 @@ export function countName(kind: CountKind, window: string): string {
   return `onduty:${kind}:increase${window}`;
 }
 
+/** 1 for a good slice of time, 0 for a bad one, recorded when it ends. */
+export const sliceName = 'onduty:slice:good';
+
 /** `onduty:error:ratio1h`: the bad share of a window's events. */
 export function ratioName(window: string): string {
   return `onduty:error:ratio${window}`;

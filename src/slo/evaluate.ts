@@ -26,7 +26,9 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
   const whole = shareOver(slo.window.label, measurement);
   const budget = budgetOf(slo, whole, burn, at);
   const { state, alert } = judge(burn, budget.remaining, slo.window.seconds);
-  const { data, reason } = judgeData(slo.sli, (label) => shareOver(label, measurement));
+  const { data, reason } = judgeData(slo.sli, windowsOf(slo), (label) =>
+    shareOver(label, measurement),
+  );
   return {
     slo,
     state,
@@ -35,7 +37,7 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
     reason,
     at,
     sli: complement(whole.bad),
-    now: complement(shareOver('5m', measurement).bad),
+    now: complement(shareOver(windowsOf(slo)[0]?.label ?? '5m', measurement).bad),
     counts: whole.counts,
     budget,
     burn,
@@ -55,9 +57,16 @@ function complement(share: number | null): number | null {
   return share === null ? null : 1 - share;
 }
 
-/** The windows of one SLO, shortest first: the usual ones below its own, and its own. */
-export function windowsOf({ window }: Slo): readonly SloWindow[] {
-  return [...burnWindows.filter(({ seconds }) => seconds < window.seconds), window];
+/**
+ * The windows of one SLO, shortest first: the usual ones below its own, and its own. A window shorter
+ * than a slice holds none, and is not judged.
+ */
+export function windowsOf({ window, sli }: Slo): readonly SloWindow[] {
+  const shortest = sli.slices?.seconds ?? 0;
+  const usual = burnWindows.filter(
+    ({ seconds }) => seconds >= shortest && seconds < window.seconds,
+  );
+  return [...usual, window];
 }
 
 function measure(window: SloWindow, slo: Slo, measurement: Measurement): BurnWindow {

@@ -22,7 +22,7 @@ export type SloStatus = {
   readonly at: number | null;
   /** Good share over the SLO's window, 0..1; null when unknown or without events. */
   readonly sli: number | null;
-  /** Good share over the last 5 minutes, 0..1; null when unknown or without events. */
+  /** Good share over the shortest window (5m, or a slice's), 0..1; null when unknown or without events. */
   readonly now: number | null;
   /** Events in the SLO's window. */
   readonly counts: Counts;

@@ -1,3 +1,6 @@
+import type { EventsSli } from '../promql/events.ts';
+import { burnWindows } from './burn.ts';
+
 /**
  * One tier of the multi-window multi-burn-rate alert.
  * Source: Google SRE Workbook, chapter 5, table 5-8, with the 1 d & 2 h tier Google's own rules add.
@@ -30,6 +33,14 @@ export function tiersFor(windowSeconds: number): readonly Tier[] {
       share,
       factor: (share * windowSeconds) / longSeconds,
     }));
+}
+
+/** The tiers whose short window holds a whole slice, where slices of time are judged. */
+export function judgedTiers(tiers: readonly Tier[], { slices }: EventsSli): readonly Tier[] {
+  const slice = slices?.seconds ?? 0;
+  return tiers.filter(
+    ({ short }) => (burnWindows.find(({ label }) => label === short)?.seconds ?? slice) >= slice,
+  );
 }
 
 /** A burn rate can't exceed 1 / (1 − objective): a tier above that never fires. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { noAnchorStore } from '../../src/live/anchor-store.ts';
+import { createLongWindows } from '../../src/live/long-windows.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
+import { planWindows } from '../../src/live/window-counts.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { loadText } from '../config/surroundings.ts';
 import { endpoint } from '../support/endpoint.ts';
@@ -24,6 +27,13 @@ const series: readonly KnownSeries[] = [
     lateSeconds: 30,
     value: (ago) => 60 * Math.min(60, Math.max(0, 360 - ago)),
   },
+  // One of two is slow over the ends of three slices; nothing is measured over the ends of seven.
+  { name: 'slow{instance="a"}', value: (ago) => (ago > 200 && ago <= 240 ? null : 0.1) },
+  {
+    name: 'slow{instance="b"}',
+    value: (ago) => (ago > 200 && ago <= 240 ? null : ago > 100 && ago <= 116 ? 0.3 : 0.1),
+  },
+  { name: 'young', value: (ago) => (ago > 60 ? null : 0.1) },
 ];
 
 describe.skipIf(programs === null)('forms of SLI read from a real Prometheus', () => {
@@ -46,7 +56,7 @@ describe.skipIf(programs === null)('forms of SLI read from a real Prometheus', (
     const [status] = await feed.readSlow(signal);
     if (status === undefined) throw new Error('no SLO was judged');
     const over = (label: string) => status.burn.find((one) => one.label === label)?.counts;
-    return { status, over };
+    return { status, over, feed, prometheus };
   }
 
   test('a gauge of 0 and 1: samples that were 0 are bad', async () => {
@@ -75,6 +85,62 @@ describe.skipIf(programs === null)('forms of SLI read from a real Prometheus', (
     expect(status.counts.total).toBe(86_400);
     expect(status.counts.bad).toBeCloseTo(86_400 * (12 / 2880), 6);
     expect(status.slo.sli.unit).toBe('seconds');
+  });
+
+  test.each([end, end + 17_000])('slices that end on whole five minutes, at %i', async (at) => {
+    const { status, over } = await judged('{slices: {query: slow, op: "<", value: 200ms}}', at);
+    expect(status.counts).toEqual({ bad: 10, total: 288 });
+    expect(over('6h')).toEqual({ bad: 10, total: 72 });
+    expect(over('2h')).toEqual({ bad: 3, total: 24 });
+    expect(over('5m')).toEqual({ bad: 0, total: 1 });
+    expect(status).toMatchObject({ data: 'ok', now: 1, slo: { sli: { unit: 'slices' } } });
+  });
+
+  test('a service that is new did not fail before it was there', async () => {
+    const { status } = await judged('{slices: {query: young, op: lt, value: 0.2}}');
+    expect(status.counts).toEqual({ bad: 0, total: 13 });
+  });
+
+  test('$window is the slice, and every series has to be above a lower limit', async () => {
+    const failures = await judged(
+      '{slices: {query: "sum(increase(failed_total[$window]))", op: "<=", value: 0}}',
+    );
+    expect(failures.status.counts).toEqual({ bad: 12, total: 288 });
+    const up = await judged('{slices: {query: up, op: ">=", value: 1, every: 1m}}');
+    expect(up.over('2h')).toEqual({ bad: 12, total: 120 });
+  });
+
+  test('a window shorter than a slice is not judged, and no data for that', async () => {
+    const { status, over } = await judged(
+      '{slices: {query: slow, op: "<", value: 0.2, every: 1h}}',
+    );
+    expect(status.burn.map(({ label }) => label)).toEqual(['1h', '2h', '6h', '1d']);
+    expect(over('6h')).toEqual({ bad: 0, total: 6 });
+    expect(status).toMatchObject({ data: 'ok', now: 1 });
+    const gone = await judged('{slices: {query: gone, op: "<", value: 1, every: 1h}}');
+    expect(gone.status).toMatchObject({
+      data: 'no-data',
+      reason: 'its query gave nothing for 120 minutes',
+    });
+  });
+
+  test('how the budget went is told in whole slices', async () => {
+    const { status, feed } = await judged('{slices: {query: slow, op: "<", value: 0.2}}');
+    const { points } = await feed.burnDown('api/up', signal);
+    expect(points.at(-1)?.[1]).toBeCloseTo(status.budget.remaining ?? Number.NaN, 6);
+  });
+
+  test('a long window of an expression is read again when it has moved by a thousandth', async () => {
+    const { status, prometheus } = await judged('{ratio: failing_share}');
+    const day = planWindows([status.slo]).filter(({ label }) => label === '1d');
+    const long = createLongWindows(prometheus, day, noAnchorStore);
+    const requests: number[] = [];
+    for (const at of [end, end + 80_000, end + 90_000]) {
+      const before = prometheus.cost().requests;
+      expect((await long.read(at, signal)).get('1d')?.size).toBe(2);
+      requests.push(prometheus.cost().requests - before);
+    }
+    expect(requests).toEqual([1, 0, 1]);
   });
 
   test('a ratio of two counters is its counts, and a share of nothing is not known', async () => {

@@ -134,6 +134,28 @@ describe.skipIf(promtool === null)('recorded counts', () => {
     );
   });
 
+  test('of slices are one each, a bad one too where nothing was measured', async () => {
+    const every = { label: '5m', seconds: 300 };
+    const form: SliForm = { kind: 'slices', query: 'slow', op: '<', limit: 0.2, every };
+    await evaluate(
+      anSlo({ form, windowDays: 1 }),
+      { 'slow{instance="a"}': '_x59 0.1x59 0.3x29 _x29 0.1x200' },
+      [
+        {
+          expr: 'sum_over_time(onduty:total:increase5m[1d])',
+          at: '6h',
+          samples: `{labels: '{${labels}}', value: 61}`,
+        },
+        {
+          // Seven slow slices, for a sample is good for five minutes; five without data.
+          expr: 'round(onduty:error:ratio1d * 61)',
+          at: '6h',
+          samples: `{labels: '{${labels}}', value: 12}`,
+        },
+      ],
+    );
+  });
+
   test('do not call every request slow when the bucket is missing', async () => {
     const form: SliForm = {
       kind: 'latency',

@@ -3,7 +3,7 @@ import { ConfigError } from '../../config/config-error.ts';
 import { loadConfig, systemEnvironment } from '../../config/load.ts';
 import { type SloPlace, sloPlaces } from '../../config/slo-places.ts';
 import type { Slo } from '../../slo/slo.ts';
-import { unreachableTiers } from '../../slo/unreachable-tiers.ts';
+import { unjudgedTiers, unreachableTiers } from '../../slo/unreachable-tiers.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import type { CheckFinding } from './check-finding.ts';
 
@@ -53,7 +53,9 @@ function slosOf(config: Config, { text, label }: { text: string; label: string }
 
 function sloFindings(slo: Slo, place: SloPlace): CheckFinding[] {
   const { id, sameAs, objective, window } = slo;
-  const tiers = unreachableTiers(objective, window.seconds);
+  const tiers = [unreachableTiers(objective, window.seconds), unjudgedTiers(slo)].filter(
+    (one) => one !== null,
+  );
   const twice =
     sameAs === null
       ? null
@@ -62,9 +64,9 @@ function sloFindings(slo: Slo, place: SloPlace): CheckFinding[] {
     ...(twice === null
       ? []
       : [about(id, finding('stated-twice', 'warning', { ...place.slo, message: twice }))]),
-    ...(tiers === null
-      ? []
-      : [about(id, finding('unreachable-tier', 'warning', { ...place.target, message: tiers }))]),
+    ...tiers.map((message) =>
+      about(id, finding('unreachable-tier', 'warning', { ...place.target, message })),
+    ),
   ];
 }
 
