@@ -19,11 +19,10 @@ export function readEvents(
 ): EventValues {
   const total = readCount(sli.total, values, () => false);
   if (total === null) return { bad: null, total: null };
-  const known = new Set(metricsOf(sli.total));
   // Samples that are there have a sum: without one it is NaN, not zero.
-  const sampled = new Set(sampledMetrics(sli.total));
   const absentIsZero = (metric: string) =>
-    !sampled.has(metric) && (known.has(metric) || seen.has(metric));
+    !sampledMetrics(sli.total).includes(metric) &&
+    (metricsOf(sli.total).includes(metric) || seen.has(metric));
   const bad = readCount(sli.bad, values, absentIsZero);
   // Extrapolation can put a part a hair above its whole, and a difference a hair below zero.
   return { bad: bad === null ? null : Math.min(Math.max(bad, 0), Math.max(total, 0)), total };
