@@ -110,5 +110,6 @@ function summary({ survey, outcomes }: Proposed, file: string | null): string {
   const slos = `${proposed.length} ${proposed.length === 1 ? 'SLO' : 'SLOs'}`;
   const of = `${services} ${services === 1 ? 'service' : 'services'}`;
   const where = file === null ? '' : `${clean(file)}: `;
-  return `${where}${slos} of ${of}, measured over ${survey.history}; next: onduty slo`;
+  const config = file === null || file === usualFile ? '' : ` --config ${clean(file)}`;
+  return `${where}${slos} of ${of}, measured over ${survey.history}; next: onduty slo${config}`;
 }
