@@ -2,7 +2,7 @@ import { amount, unitWord } from '../src/live/selectors/amount.ts';
 import { type EventsSli, unitOf } from '../src/promql/events.ts';
 import { goodRatio } from '../src/slo/counts.ts';
 import type { SloStatus } from '../src/slo/status.ts';
-import { canFire, judgedTiers, type Tier, tiersFor } from '../src/slo/tiers.ts';
+import { canFire, judgedTiers, reaches, type Tier, tiersFor } from '../src/slo/tiers.ts';
 import { burn, percent } from '../src/text/number.ts';
 import type { PrintedColumn } from './parts/printed-table.tsx';
 
@@ -36,8 +36,8 @@ export function burnRows({ burn: windows, slo }: SloStatus): readonly Record<str
   }));
 }
 
-/** `page above 14.4×, exceeded`. */
+/** `page from 14.4×, reached`. */
 function tierText({ severity, factor }: Tier, rate: number | null): string {
-  const exceeded = rate !== null && rate > factor ? ', exceeded' : '';
-  return `${severity} above ${burn(factor)}${exceeded}`;
+  const reached = reaches(rate, factor) ? ', reached' : '';
+  return `${severity} from ${burn(factor)}${reached}`;
 }

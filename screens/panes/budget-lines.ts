@@ -1,4 +1,5 @@
 import type { Incident } from '../../src/incidents/incident.ts';
+import { heldBackWords } from '../../src/live/selectors/alert-words.ts';
 import {
   coverageSentence,
   eventsSentence,
@@ -27,6 +28,7 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
   const { incident, now } = context;
   return [
     stateLine(status, context.glyphs),
+    ...(status.heldBack === undefined ? [] : [[span(heldBackWords(status))]]),
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
     ...(incident === null ? [] : [incidentFact(incident, now)]),

@@ -5,6 +5,7 @@ import { readAs } from './reading.ts';
 import { slicesSchema } from './slices-schema.ts';
 import { splitSchema } from './split-schema.ts';
 import { parseTarget } from './target.ts';
+import { trafficGuardSchema } from './traffic-guard-schema.ts';
 import { windowSchema } from './window-schema.ts';
 
 /** Target as written and as read: the screen shows the first, the maths use the second. */
@@ -31,19 +32,15 @@ const sli = z.union(
   { error: 'expected the name of a query, or a map with bad (or good) and total' },
 );
 
-const slo = strictMap(
-  {
-    name: line,
-    target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
-    window: windowSchema,
-    sli,
-    by: splitSchema.optional(),
-    runbook: line.optional(),
-  },
-  {
-    minEvents: 'leave it out',
-  },
-);
+const slo = strictMap({
+  name: line,
+  target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
+  window: windowSchema,
+  sli,
+  by: splitSchema.optional(),
+  minEvents: trafficGuardSchema.optional(),
+  runbook: line.optional(),
+});
 
 const atLeastOne = 'expected at least one SLO with name, target and sli';
 

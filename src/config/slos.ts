@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar } from 'yaml';
+import { type EventsSli, unitOf } from '../promql/events.ts';
 import type { SliInput, SliReading } from '../promql/sli-input.ts';
 import { canSplit } from '../promql/split-sli.ts';
 import { rangeOf } from '../slo/calendar-window.ts';
@@ -65,8 +66,9 @@ function readSlo(
     reportQuery(reading, source.path, reader);
     return null;
   }
-  if (form.by !== undefined && !canSplit(reading.sli)) {
-    reader.report.issue([...path, 'by'], unsplittable);
+  const fault = misfit(form, reading.sli);
+  if (fault !== null) {
+    reader.report.issue([...path, fault.key], fault.message);
     return null;
   }
   const id = `${service}/${form.name}`;
@@ -83,7 +85,18 @@ function readSlo(
     sameAs: null,
     runbook: form.runbook === undefined ? null : runbookPath(form.runbook, reader.base),
     ...(form.by === undefined ? {} : { by: form.by }),
+    ...(form.minEvents === undefined ? {} : { minEvents: form.minEvents }),
   };
+}
+
+/** A key that the SLI it stands beside gives no meaning to. */
+function misfit(
+  { by, minEvents }: SloForm,
+  sli: EventsSli,
+): { key: string; message: string } | null {
+  if (by !== undefined && !canSplit(sli)) return { key: 'by', message: unsplittable };
+  if (minEvents === undefined || unitOf(sli) === 'events') return null;
+  return { key: 'minEvents', message: `this SLI counts ${unitOf(sli)}, not events: leave it out` };
 }
 
 const unsplittable =

@@ -3,20 +3,25 @@ import type { Tier } from '../slo/tiers.ts';
 import { templateString, templateText } from './go-template.ts';
 import { budgetShare, plainNumber } from './numbers.ts';
 import { ratioName, seriesOf } from './series-name.ts';
+import type { GuardedTiers } from './traffic-guard.ts';
 
 const burnRate = '{{ printf "%.1f" $value }}';
 
 /** What the person who is woken reads. */
 export function alertAnnotations(
   slo: Slo,
-  tiers: readonly Tier[],
+  { own, heldBack }: GuardedTiers,
 ): Readonly<Record<string, string>> {
+  const limits = [
+    ...own.map(limit),
+    ...heldBack.map((tier) => `${limit(tier)} with fewer than ${slo.minEvents?.count} events`),
+  ];
   const id = [templateText(slo.id), ...partValues(slo)].join(' ');
   return {
     summary: `${id} burns its error budget ${burnRate} times as fast as it may`,
     description: [
       `The target is ${templateText(slo.target)} over ${windowText(slo)}.`,
-      `The burn rate is ${burnRate}; this fires at ${tiers.map(limit).join(', or ')}.`,
+      `The burn rate is ${burnRate}; this fires at ${limits.join(', or ')}.`,
       budgetSpent(slo),
     ]
       .join(' ')

@@ -14,6 +14,11 @@ export function longRatioExpr(slo: Slo, seconds: number): string {
   return `(${longCount(slo, 'bad', seconds)})\n/\n((${longCount(slo, 'total', seconds)}) > 0)`;
 }
 
+/** Events of a window longer than the head. */
+export function longTotalExpr(slo: Slo, seconds: number): string {
+  return longCount(slo, 'total', seconds).trim();
+}
+
 /** Bad share of a window in recorded counts alone: their sums, never an average of shares. */
 export function windowRatioExpr(slo: Slo, seconds: number): string {
   const recorded = slo.sli.slices?.label ?? '5m';

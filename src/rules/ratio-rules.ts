@@ -3,9 +3,10 @@ import type { Tier } from '../slo/tiers.ts';
 import { badExpr, totalExpr } from './count-expr.ts';
 import { countRules } from './count-rules.ts';
 import { windowSeconds } from './duration.ts';
-import { head, longRatioExpr, windowRatioExpr } from './long-window.ts';
+import { head, longRatioExpr, longTotalExpr, windowRatioExpr } from './long-window.ts';
 import type { RecordingRule } from './rule.ts';
 import { countName, ratioName, seriesOf, sloLabels } from './series-name.ts';
+import { isGuarded } from './traffic-guard.ts';
 
 /** Records what the alerts of these tiers compare, and what the SLO promises. */
 export function ratioRules(slo: Slo, tiers: readonly Tier[]): readonly RecordingRule[] {
@@ -22,10 +23,31 @@ export function ratioRules(slo: Slo, tiers: readonly Tier[]): readonly Recording
       expr: inSlices ? windowRatioExpr(slo, window.seconds) : ratioExpr(slo, window, needsHead),
       labels,
     })),
+    ...guardTotals(slo, tiers, needsHead),
     ...windowRatio(slo),
     { record: 'onduty:objective:ratio', expr: `vector(${slo.objective})`, labels },
     { record: 'onduty:window:seconds', expr: `vector(${slo.window.seconds})`, labels },
   ];
+}
+
+/** Events in the long windows of the alerts that few of them hold back; the head is recorded already. */
+function guardTotals(
+  slo: Slo,
+  tiers: readonly Tier[],
+  headIsRecorded: boolean,
+): readonly RecordingRule[] {
+  const guarded = tiers.filter((tier) => isGuarded(slo, tier));
+  return [...new Set(guarded.map(({ long }) => long))]
+    .filter((label) => !headIsRecorded || label !== head.label)
+    .map((label) => {
+      const window = { label, seconds: windowSeconds(label), by: slo.by?.labels ?? [] };
+      const long = window.seconds > head.seconds;
+      return {
+        record: countName('total', label),
+        expr: long ? longTotalExpr(slo, window.seconds) : totalExpr(slo.sli, window),
+        labels: sloLabels(slo),
+      };
+    });
 }
 
 /** A calendar's period grows from its start, and no range in PromQL does: that budget can't be recorded. */

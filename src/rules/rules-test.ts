@@ -9,7 +9,7 @@ import { sloLabels } from './series-name.ts';
 
 const cleanMinutes = 30;
 const shortestOutageMinutes = 60;
-const perMinute = 60;
+const fewestPerMinute = 60;
 
 /** One promtool test: series that make an SLO's alerts fire and clear, and what must be seen. */
 export type RulesTest = { readonly name: string } & Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ export function rulesTest(slo: Slo, tiers: readonly Tier[]): RulesTest | string 
   return {
     name: `${slo.id}: nothing fires, then everything fails, then it is over`,
     interval: '1m',
-    input_series: inputSeries(series, outage, last),
+    input_series: inputSeries(series, outage, last, perMinute(slo)),
     promql_expr_test: severities.flatMap((severity) => {
       const after = cleanMinutes + outage + clearMinutes(tiers, severity);
       return [
@@ -53,20 +53,30 @@ function clearMinutes(tiers: readonly Tier[], severity: Tier['severity']): numbe
   return Math.max(...own.map(({ short }) => Math.ceil(windowSeconds(short) / 300) * 5)) + 10;
 }
 
-function inputSeries({ all, healthy, failing }: SampleSeries, outage: number, after: number) {
+/** Events enough that no alert is held back: those of half an hour are more than it wants. */
+function perMinute({ minEvents }: Slo): number {
+  return Math.max(fewestPerMinute, Math.ceil((minEvents?.count ?? 0) / cleanMinutes) * 2);
+}
+
+function inputSeries(
+  { all, healthy, failing }: SampleSeries,
+  outage: number,
+  after: number,
+  step: number,
+) {
   return all.map((series) => {
-    const good = healthy.has(series) ? perMinute : 0;
-    const bad = failing.has(series) ? perMinute : 0;
+    const good = healthy.has(series) ? step : 0;
+    const bad = failing.has(series) ? step : 0;
     const phases = [
       [good, cleanMinutes],
       [bad, outage],
       [good, after],
     ] as const;
     let value = 0;
-    const values = phases.map(([step, minutes]) => {
-      const from = value + step;
-      value += step * minutes;
-      return `${from}+${step}x${minutes - 1}`;
+    const values = phases.map(([rate, minutes]) => {
+      const from = value + rate;
+      value += rate * minutes;
+      return `${from}+${rate}x${minutes - 1}`;
     });
     return { series, values: ['0', ...values].join(' ') };
   });

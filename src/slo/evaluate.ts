@@ -25,7 +25,12 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
   const burn = windowsOf(slo).map((window) => measure(window, slo, measurement));
   const whole = shareOver(slo.window.label, measurement);
   const budget = budgetOf(slo, whole, burn, at);
-  const { state, alert } = judge(burn, budget.remaining, slo.window.seconds);
+  const { state, alert, heldBack } = judge({
+    burn,
+    remaining: budget.remaining,
+    windowSeconds: slo.window.seconds,
+    guard: slo.minEvents,
+  });
   const { data, reason } = judgeData(slo.sli, windowsOf(slo), (label) =>
     shareOver(label, measurement),
   );
@@ -42,6 +47,7 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
     budget,
     burn,
     coverage,
+    ...(heldBack === null ? {} : { heldBack }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EventsSli } from '../promql/events.ts';
 import type { Calendar } from './calendar.ts';
+import type { TrafficGuard } from './traffic-guard.ts';
 
 /** The window an SLO is judged over: a rolling one, or the period of a calendar so far. */
 export type SloWindow = {
@@ -42,6 +43,8 @@ export type Slo = {
   readonly sameAs: string | null;
   /** Path of the runbook, or null. */
   readonly runbook: string | null;
+  /** Alerts with few events behind them are held back; left out when none are. */
+  readonly minEvents?: TrafficGuard;
   /** How it is to be split before it is read; left out when it is one SLO. */
   readonly by?: SloSplit;
   /** Left out when it is no part of another. */

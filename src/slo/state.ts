@@ -1,9 +1,10 @@
 import type { BurnWindow } from './burn.ts';
 import { burnsSilently } from './silent-burn.ts';
 import type { SloState } from './status.ts';
-import { type Tier, tiersFor } from './tiers.ts';
+import { reaches, type Tier, tiersFor } from './tiers.ts';
+import { type HeldBack, heldBackBy, type TrafficGuard } from './traffic-guard.ts';
 
-/** A multi-window burn alert that fires: both windows of a tier burn faster than its factor. */
+/** A multi-window burn alert that fires: both windows of a tier burn at its factor or faster. */
 export type SloAlert = {
   readonly severity: 'page' | 'ticket';
   readonly factor: number;
@@ -11,28 +12,47 @@ export type SloAlert = {
   readonly short: string;
 };
 
-export type Judgement = { readonly state: SloState; readonly alert: SloAlert | null };
+export type Judgement = {
+  readonly state: SloState;
+  readonly alert: SloAlert | null;
+  /** The alert that would hold the state if more events stood behind it. */
+  readonly heldBack: HeldBack | null;
+};
+
+/** What a state is judged by: burn rates, the share of the budget left, and the SLO's own rules. */
+export type Evidence = {
+  readonly burn: readonly BurnWindow[];
+  readonly remaining: number | null;
+  readonly windowSeconds: number;
+  readonly guard: TrafficGuard | undefined;
+};
 
 /**
  * State of an SLO from its burn rates and the budget left, worst first. A window whose burn is
  * unknown neither raises an alert nor ends one: it counts as not exceeding.
  */
-export function judge(
-  burn: readonly BurnWindow[],
-  remaining: number | null,
-  windowSeconds: number,
-): Judgement {
+export function judge({ burn, remaining, windowSeconds, guard }: Evidence): Judgement {
   const rate = (label: string) => burn.find((one) => one.label === label)?.rate ?? null;
-  const firing = tiersFor(windowSeconds).filter(
-    ({ long, short, factor }) => exceeds(rate(long), factor) && exceeds(rate(short), factor),
-  );
-  const held = firing.find((tier) => !isOver(tier, rate));
-  if (held) return { state: held.severity, alert: alertOf(held) };
-  const [over] = firing;
-  if (over) return { state: 'recovering', alert: alertOf(over) };
-  if (remaining !== null && remaining <= 0) return { state: 'exhausted', alert: null };
-  if (burnsSilently(burn, windowSeconds)) return { state: 'silent-burn', alert: null };
-  return { state: 'ok', alert: null };
+  const firing = tiersFor(windowSeconds)
+    .filter(
+      ({ long, short, factor }) => reaches(rate(long), factor) && reaches(rate(short), factor),
+    )
+    .map((tier) => ({ tier, heldBack: heldBackBy(guard, tier, burn) }));
+  const burning = firing.filter(({ tier }) => !isOver(tier, rate));
+  const alerts = firing.filter(({ heldBack }) => heldBack?.otherwise !== 'ignore').map(alertOf);
+  const held = loudest(burning.filter((one) => one.heldBack?.otherwise !== 'ignore').map(alertOf));
+  const quieter = burning.find(({ heldBack }) => heldBack !== null)?.heldBack ?? null;
+  const heldBack = held?.severity === 'page' ? null : quieter;
+  if (held !== null) return { state: held.severity, alert: held, heldBack };
+  const over = loudest(alerts);
+  if (over !== null) return { state: 'recovering', alert: over, heldBack };
+  if (remaining !== null && remaining <= 0) return { state: 'exhausted', alert: null, heldBack };
+  if (burnsSilently(burn, windowSeconds)) return { state: 'silent-burn', alert: null, heldBack };
+  return { state: 'ok', alert: null, heldBack };
+}
+
+function loudest(alerts: readonly SloAlert[]): SloAlert | null {
+  return alerts.find(({ severity }) => severity === 'page') ?? alerts[0] ?? null;
 }
 
 /**
@@ -47,10 +67,8 @@ function isOver({ severity, factor }: Tier, rate: (label: string) => number | nu
   return severity === 'page' ? calm('5m') : calm('5m') && calm('30m');
 }
 
-function exceeds(value: number | null, factor: number): boolean {
-  return value !== null && value > factor;
-}
-
-function alertOf({ severity, factor, long, short }: Tier): SloAlert {
-  return { severity, factor, long, short };
+/** The alert a firing tier raises: a page with too few events behind it is a ticket. */
+function alertOf({ tier, heldBack }: { tier: Tier; heldBack: HeldBack | null }): SloAlert {
+  const { factor, long, short } = tier;
+  return { severity: heldBack === null ? tier.severity : 'ticket', factor, long, short };
 }

@@ -4,6 +4,7 @@ import type { CountSource } from './count-source.ts';
 import type { Counts } from './counts.ts';
 import type { Slo } from './slo.ts';
 import type { SloAlert } from './state.ts';
+import type { HeldBack } from './traffic-guard.ts';
 
 /** What an SLO is doing, worst first. */
 export type SloState = 'page' | 'ticket' | 'recovering' | 'silent-burn' | 'exhausted' | 'ok';
@@ -31,6 +32,8 @@ export type SloStatus = {
   readonly burn: readonly BurnWindow[];
   /** The burn alert that holds the state, or null. */
   readonly alert: SloAlert | null;
+  /** The alert that few events keep from being as loud as its burn; left out when there is none. */
+  readonly heldBack?: HeldBack;
   /** Share of the SLO's window for which there is data, 0..1; null when unknown. */
   readonly coverage: number | null;
   /** Recordings the numbers were read from; left out when they come from raw data. */

@@ -9,7 +9,7 @@ export type Tier = {
   readonly severity: 'page' | 'ticket';
   readonly long: string;
   readonly short: string;
-  /** Burn rate that both windows must exceed. */
+  /** Burn rate at which it fires, when both windows have it or more. */
   readonly factor: number;
   /** Share of the budget spent when it fires after a full long window. */
   readonly share: number;
@@ -41,6 +41,14 @@ export function judgedTiers(tiers: readonly Tier[], { slices }: EventsSli): read
   return tiers.filter(
     ({ short }) => (burnWindows.find(({ label }) => label === short)?.seconds ?? slice) >= slice,
   );
+}
+
+/**
+ * Whether a burn rate is at a factor or above; not when it is unknown. The hair below takes up
+ * floating point's rounding, as the rules for Prometheus do.
+ */
+export function reaches(rate: number | null, factor: number): boolean {
+  return rate !== null && rate >= factor * (1 - 1e-9);
 }
 
 /** A burn rate can't exceed 1 / (1 − objective): a tier above that never fires. */

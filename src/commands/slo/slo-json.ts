@@ -38,6 +38,7 @@ function oneSlo(status: SloStatus, at: number): unknown {
     },
     burn: Object.fromEntries(burn.map(({ label, rate }) => [label, rate])),
     alert,
+    heldBack: status.heldBack ?? null,
     fewBehind: fewBehind(status),
     coverage,
     source: sourceJson(status),

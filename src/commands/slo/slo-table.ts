@@ -1,3 +1,4 @@
+import { heldBackWords } from '../../live/selectors/alert-words.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { budgetPercent, burn, minutes, percent } from '../../text/number.ts';
 
@@ -44,8 +45,10 @@ function stateWord({ state, data }: SloStatus): string {
   return data === 'no-traffic' && state === 'ok' ? 'no traffic' : state;
 }
 
-function note({ reason, slo, alert, source }: SloStatus): string {
+function note(status: SloStatus): string {
+  const { reason, slo, alert, source } = status;
   if (reason !== null) return reason;
+  if (status.heldBack !== undefined) return heldBackWords(status);
   if (alert !== null)
     return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
   if (slo.sameAs !== null) return `same as ${slo.sameAs}`;

@@ -21,6 +21,14 @@ export function silentBurnWords(status: SloStatus): string {
   return `silent burn: ${budgetPercent(spent)} of the budget in 24 h, below every alert${fewWords(status)}`;
 }
 
+/** `page held back to ticket: 37 events in 1h, fewer than 100`; empty when nothing is held back. */
+export function heldBackWords({ heldBack }: SloStatus): string {
+  if (heldBack === undefined) return '';
+  const { severity, otherwise, long, events, wanted } = heldBack;
+  const to = otherwise === 'ticket' ? 'held back to ticket' : 'ignored';
+  return `${severity} ${to}: ${Math.floor(events)} events in ${long}, fewer than ${wanted}`;
+}
+
 function fewWords(status: SloStatus): string {
   const few = fewBehind(status);
   return few === null ? '' : `, only ${few} ${few === 1 ? 'failure' : 'failures'} behind this`;

@@ -1,0 +1,30 @@
+import type { BurnWindow } from './burn.ts';
+import type { Tier } from './tiers.ts';
+
+/** Fewest events in the long window of an alert for it to page, and what becomes of it with fewer. */
+export type TrafficGuard = { readonly count: number; readonly otherwise: 'ticket' | 'ignore' };
+
+/** An alert that fires, but is held back because few events stand behind it. */
+export type HeldBack = {
+  readonly severity: Tier['severity'];
+  readonly otherwise: TrafficGuard['otherwise'];
+  readonly long: string;
+  /** Events in the long window, fewer than `wanted`. */
+  readonly events: number;
+  readonly wanted: number;
+};
+
+/**
+ * What holds a firing tier back; null when nothing does: no guard, events enough, or not known how
+ * many. A ticket is held back only where fewer events are to be ignored.
+ */
+export function heldBackBy(
+  guard: TrafficGuard | undefined,
+  { severity, long }: Tier,
+  burn: readonly BurnWindow[],
+): HeldBack | null {
+  if (guard === undefined || (guard.otherwise === 'ticket' && severity === 'ticket')) return null;
+  const events = burn.find(({ label }) => label === long)?.counts.total ?? null;
+  if (events === null || events >= guard.count) return null;
+  return { severity, otherwise: guard.otherwise, long, events, wanted: guard.count };
+}
