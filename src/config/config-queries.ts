@@ -57,6 +57,8 @@ function usesOf(
   if (sli.slices !== undefined)
     uses.push({ ...known, path: [...at('slices'), 'query'], role: 'rule' });
   if (sli.latency === undefined) return uses;
+  // A native histogram is one series, without those of a classic one to look for.
+  if (sli.histogram === 'native') return [...uses, { ...known, path: at('latency'), role: 'rule' }];
   const histogram = { ...known, target: bucketTarget(target.target, sli.threshold) };
   return [...uses, { ...histogram, path: at('latency'), role: 'histogram' }];
 }

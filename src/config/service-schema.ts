@@ -23,6 +23,7 @@ const sli = z.union(
       total: lines.optional(),
       latency: lines.optional(),
       threshold: form('a duration such as 200ms', parseDuration).optional(),
+      histogram: z.enum(['classic', 'native']).optional(),
       ratio: lines.optional(),
       percent: lines.optional(),
       gauge: lines.optional(),

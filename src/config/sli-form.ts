@@ -14,7 +14,7 @@ type SliMap = Exclude<SloForm['sli'], string>;
 
 /** Keys that say what an SLI is, and what may stand beside each. */
 const kinds = [
-  { key: 'latency', beside: ['threshold'] },
+  { key: 'latency', beside: ['threshold', 'histogram'] },
   { key: 'ratio', beside: [] },
   { key: 'percent', beside: [] },
   { key: 'gauge', beside: [] },
@@ -62,7 +62,8 @@ function namedQuery(slo: SloForm, name: string, path: ConfigPath, queries: Queri
 function eventsForm({ target }: SloForm, sli: SliMap, path: ConfigPath): FormReading {
   const { bad, good, total } = sli;
   if (target.target.kind === 'latency') return refusal(path, needsLatency(target.text));
-  if (sli.threshold !== undefined) return refusal(path, 'threshold belongs to latency');
+  const stray = strangerIn(sli, ['bad', 'good', 'total']);
+  if (stray !== undefined) return refusal(path, `${stray} belongs to latency`);
   if (total === undefined || (bad === undefined) === (good === undefined))
     return refusal(
       path,
@@ -84,7 +85,8 @@ function latencyForm(
     return refusal(path, 'latency needs a threshold beside it, such as threshold: 200ms');
   if (inTarget !== null && inTarget !== thresholdSeconds)
     return refusal(path, `threshold and target (${target.text}) differ; keep one`);
-  const form: SliForm = { kind: 'latency', metric, thresholdSeconds };
+  const histogram = sli.histogram ?? 'classic';
+  const form: SliForm = { kind: 'latency', metric, thresholdSeconds, histogram };
   return { ok: true, form, path: [...path, 'latency'] };
 }
 

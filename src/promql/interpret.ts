@@ -23,7 +23,7 @@ export function readSli(input: SliInput): SliReading {
     case 'events':
       return readEvents(input.form);
     case 'latency':
-      return readLatency(input.form.metric, input.form.thresholdSeconds);
+      return readLatency(input.form);
     case 'share':
       return readShareQuery(input.form);
     case 'gauge':

@@ -4,8 +4,9 @@ import { bucketMatcher } from './buckets.ts';
 import type { CounterTerm, EventsSli, Matcher } from './events.ts';
 import { type Expr, type SelectorExpr, unwrap } from './expr.ts';
 import { walkExpr } from './map-expr.ts';
+import { readNativeLatency } from './native-latency.ts';
 import { parsePromql } from './parse.ts';
-import type { SliReading } from './sli-input.ts';
+import type { SliForm, SliReading } from './sli-input.ts';
 
 type LatencyTarget = Target & { readonly kind: 'latency' };
 
@@ -44,7 +45,11 @@ export function readLatencyQuery(expr: Expr, target: LatencyTarget): SliReading 
 }
 
 /** The long form: a histogram's name with matchers, and a threshold. */
-export function readLatency(metric: string, thresholdSeconds: number): SliReading {
+export function readLatency({
+  metric,
+  thresholdSeconds,
+  histogram,
+}: SliForm & { kind: 'latency' }): SliReading {
   const parsed = parsePromql(metric);
   if (!parsed.ok) return parsed;
   const selector = unwrap(parsed.expr);
@@ -54,6 +59,7 @@ export function readLatency(metric: string, thresholdSeconds: number): SliReadin
       message: `latency: expected a histogram such as http_request_duration_seconds{service="a"}, got ${metric}`,
       offset: 0,
     };
+  if (histogram === 'native') return readNativeLatency(selector, thresholdSeconds);
   const base = selector.metric.replace(/_(bucket|count|sum)$/, '');
   const sli = latencySli(base, selector.matchers, thresholdSeconds);
   return { ok: true, sli, corrections: [], diagnostics: [] };

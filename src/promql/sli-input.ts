@@ -11,7 +11,13 @@ export type SliForm =
       readonly good?: string;
       readonly total: string;
     }
-  | { readonly kind: 'latency'; readonly metric: string; readonly thresholdSeconds: number }
+  | {
+      readonly kind: 'latency';
+      readonly metric: string;
+      readonly thresholdSeconds: number;
+      /** `classic`, with a series for each bucket, when left out. */
+      readonly histogram?: 'classic' | 'native';
+    }
   | ({ readonly kind: 'share'; readonly query: string } & ShareScale)
   | { readonly kind: 'gauge'; readonly query: string }
   | {
