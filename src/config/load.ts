@@ -69,7 +69,8 @@ type Surroundings = {
 
 function readDocument(settings: Settings, { document, report, environment, base }: Surroundings) {
   const serviceLabel = settings.serviceLabel === undefined ? 'service' : settings.serviceLabel;
-  const sloReader = { readSli, serviceLabel, document, report, base };
+  const readFrom = settings.source ?? 'auto';
+  const sloReader = { readSli, serviceLabel, readFrom, document, report, base };
   const { schedule, names } = readSchedule(settings, environment, report);
   const people = readPeople(settings.people ?? {}, document, report);
   noteMisspeltNames(names, people, report);

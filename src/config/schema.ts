@@ -9,7 +9,7 @@ import { refuse } from './reading.ts';
 import type { Report } from './report.ts';
 import { rotationSchema, schedulesSchema, weeksSchema } from './schedule-schema.ts';
 import { schemaIssues } from './schema-issues.ts';
-import { queriesSchema, servicesSchema } from './service-schema.ts';
+import { queriesSchema, servicesSchema, sourceSchema } from './service-schema.ts';
 import { parseTimeZone } from './time-zone.ts';
 
 function readRefresh(text: string) {
@@ -38,6 +38,7 @@ const settingsSchema = strictMap({
     .regex(/^[a-zA-Z_]\w*$/, 'expected the name of a label, or null')
     .nullable()
     .optional(),
+  source: sourceSchema.nullish(),
   services: servicesSchema.nullish(),
   queries: queriesSchema.nullish(),
   schedule: weeksSchema.nullish(),

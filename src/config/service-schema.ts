@@ -33,12 +33,18 @@ const sli = z.union(
   { error: 'expected the name of a query, or a map with bad (or good) and total' },
 );
 
+/** Where long windows are read from. */
+export const sourceSchema = z.enum(['auto', 'raw', 'recorded'], {
+  error: 'expected auto, raw or recorded',
+});
+
 const slo = strictMap({
   name: line,
   target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
   window: windowSchema,
   sli,
   by: splitSchema.optional(),
+  source: sourceSchema.optional(),
   minEvents: trafficGuardSchema.optional(),
   runbook: line.optional(),
 });

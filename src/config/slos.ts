@@ -4,6 +4,7 @@ import { type EventsSli, unitOf } from '../promql/events.ts';
 import type { SliInput, SliReading } from '../promql/sli-input.ts';
 import { canSplit } from '../promql/split-sli.ts';
 import { rangeOf } from '../slo/calendar-window.ts';
+import type { ReadFrom } from '../slo/count-source.ts';
 import type { Slo } from '../slo/slo.ts';
 import { clean } from '../text/clean.ts';
 import type { ConfigDocument } from './document.ts';
@@ -18,6 +19,8 @@ import { sliForm } from './sli-form.ts';
 export type SloReader = {
   readonly readSli: (input: SliInput) => SliReading;
   readonly serviceLabel: string | null;
+  /** Where SLOs that do not say it are read from. */
+  readonly readFrom: ReadFrom;
   readonly document: ConfigDocument;
   readonly report: Report;
   readonly base: PathBase;
@@ -84,6 +87,7 @@ function readSlo(
     corrections: reading.corrections.map(clean),
     sameAs: null,
     runbook: form.runbook === undefined ? null : runbookPath(form.runbook, reader.base),
+    readFrom: form.source ?? reader.readFrom,
     ...(form.by === undefined ? {} : { by: form.by }),
     ...(form.minEvents === undefined ? {} : { minEvents: form.minEvents }),
   };

@@ -22,7 +22,7 @@ export type ExpressionWindow = PlannedWindow & {
 /** Those of the windows that have expressions over them, each with a plan for these alone. */
 export function expressionWindows(windows: readonly PlannedWindow[]): readonly ExpressionWindow[] {
   return windows.flatMap((window) => {
-    const slis = window.slos.map(({ sli }) => sli);
+    const { slis } = window;
     const size = new Set(
       slis
         .flatMap(({ bad, total }) => [bad, total])

@@ -114,7 +114,7 @@ function splitPlan(window: PlannedWindow): Split {
 }
 
 function slisOf(windows: readonly PlannedWindow[]) {
-  return [...new Set(windows.flatMap(({ slos }) => slos))].map(({ sli }) => sli);
+  return [...new Set(windows.flatMap(({ slis }) => slis))];
 }
 
 function needsWhole(window: SloWindow, anchor: Anchor | undefined, now: number): boolean {

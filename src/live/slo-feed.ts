@@ -7,11 +7,13 @@ import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
 import { readBurnDown } from './burn-down.ts';
-import { createCoverage } from './coverage.ts';
 import { createLongWindows } from './long-windows.ts';
+import type { Choice } from './recorded/choose-windows.ts';
+import { createSlowWindows } from './slow-windows.ts';
 import type { BurnDown } from './state.ts';
 import { planWindows, readWindow } from './window-counts.ts';
 import { samePeriod } from './window-range.ts';
+import { createWindowSources } from './window-sources.ts';
 
 /** Windows up to 6 h are current at each refresh; longer ones change slowly. */
 const longestFastSeconds = 21_600;
@@ -52,13 +54,11 @@ export function createSloFeed({
   const rolled = fast.filter(({ seconds }) => seconds > longestWholeSeconds);
   const slow = windows.filter(({ seconds }) => seconds > longestFastSeconds);
   const medium = createLongWindows(prometheus, rolled, noAnchorStore);
-  const long = createLongWindows(prometheus, slow, at === undefined ? anchors : noAnchorStore);
+  const sources = createWindowSources(prometheus, slos, longestFastSeconds);
+  const store = at === undefined ? anchors : noAnchorStore;
+  const planSlow = () => createSlowWindows({ prometheus, slos, sources, store });
+  let long = planSlow();
   const values = new Map<string, CountValues>();
-  const own = new Set(slos.map(({ window }) => window.label));
-  const coverage = createCoverage(
-    prometheus,
-    slow.filter(({ label }) => own.has(label)),
-  );
   const seen = new Set<string>();
   let readAt: number | null = null;
   let longReadAt = 0;
@@ -78,17 +78,26 @@ export function createSloFeed({
     return new Map([...values].filter(([label]) => !labels.has(label)));
   }
 
+  function countsOf(slo: Slo, known: ReadonlyMap<string, CountValues>): Map<string, Counts> {
+    const counts = new Map<string, Counts>();
+    for (const window of windowsOf(slo)) {
+      const one = known.get(window.label);
+      if (one === undefined) continue;
+      counts.set(window.label, readEvents(sources.recorded(slo, window) ?? slo.sli, one, seen));
+    }
+    return counts;
+  }
+
   function judgeAll(): readonly SloStatus[] {
     if (readAt === null) return statuses;
     const moment = readAt;
     const known = valuesAt(moment);
-    statuses = slos.map((slo) =>
-      evaluate(slo, {
-        at: moment,
-        counts: countsOf(slo, known, seen),
-        coverage: coverage.of(slo, moment),
-      }),
-    );
+    statuses = slos.map((slo) => {
+      const choice = sources.choiceOf(slo);
+      const counts = countsOf(slo, known);
+      const covered = choice.coverage ?? long.coverage.of(slo, moment);
+      return withChoice(evaluate(slo, { at: moment, counts, coverage: covered }), choice);
+    });
     return statuses;
   }
 
@@ -108,9 +117,11 @@ export function createSloFeed({
     },
     async readSlow(signal) {
       const moment = at ?? now();
-      keep(await long.read(moment, signal));
+      const recent = readAt === null ? null : (slo: Slo) => countsOf(slo, values).get('6h');
+      if (await sources.check({ now: moment, signal, recent })) long = planSlow();
+      keep(await long.read({ now: moment, signal }));
       longReadAt = moment;
-      await coverage.read(Math.floor(moment / 1000) * 1000, signal);
+      await long.coverage.read(Math.floor(moment / 1000) * 1000, signal);
       return judgeAll();
     },
     afterFailure(reason) {
@@ -124,23 +135,18 @@ export function createSloFeed({
       const slo = slos.find(({ id }) => id === sloId);
       if (slo === undefined) return { sloId, points: [] };
       const moment = at ?? now();
-      const whole = countsOf(slo, valuesAt(moment), seen).get(slo.window.label) ?? unknownCounts;
-      return { sloId, points: await readBurnDown(prometheus, slo, whole, moment, signal) };
+      const counts = countsOf(slo, valuesAt(moment)).get(slo.window.label) ?? unknownCounts;
+      const read = { ...slo, sli: sources.recorded(slo, slo.window) ?? slo.sli };
+      return { sloId, points: await readBurnDown(prometheus, read, counts, moment, signal) };
     },
   };
 }
 
-function countsOf(
-  slo: Slo,
-  values: ReadonlyMap<string, CountValues>,
-  seen: ReadonlySet<string>,
-): ReadonlyMap<string, Counts> {
-  const counts = new Map<string, Counts>();
-  for (const { label } of windowsOf(slo)) {
-    const known = values.get(label);
-    if (known !== undefined) counts.set(label, readEvents(slo.sli, known, seen));
-  }
-  return counts;
+/** A demanded recording that is not there is no data, whatever the short windows say. */
+function withChoice(status: SloStatus, { source, refusal }: Choice): SloStatus {
+  const sourced = source === null ? status : { ...status, source };
+  if (refusal === null || status.data !== 'ok') return sourced;
+  return { ...sourced, data: 'no-data', reason: refusal };
 }
 
 /** Metrics of which some series answered: an error counter absent for one SLO then counts as zero. */

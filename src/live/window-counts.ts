@@ -1,30 +1,35 @@
+import type { EventsSli } from '../promql/events.ts';
 import { planQueries, type QueryPlan, type Question } from '../promql/query-plan.ts';
 import type { CountValues } from '../promql/read-counts.ts';
 import { windowsOf } from '../slo/evaluate.ts';
 import type { Slo, SloWindow } from '../slo/slo.ts';
 import type { AskOptions, PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 
-/** A window and the plan for the SLOs that are judged over it. */
+/** A window and the plan for the SLIs that are counted over it. */
 export type PlannedWindow = SloWindow & {
   readonly plan: QueryPlan;
-  readonly slos: readonly Slo[];
+  readonly slis: readonly EventsSli[];
 };
 
+/** What is counted for an SLO over a window; null when nothing is. */
+export type SliOver = (slo: Slo, window: SloWindow) => EventsSli | null;
+
 /** Every window any of the SLOs needs, shortest first. */
-export function planWindows(slos: readonly Slo[]): readonly PlannedWindow[] {
-  const wanted = new Map<string, { window: SloWindow; over: Slo[] }>();
+export function planWindows(
+  slos: readonly Slo[],
+  sliOver: SliOver = ({ sli }) => sli,
+): readonly PlannedWindow[] {
+  const wanted = new Map<string, { window: SloWindow; slis: EventsSli[] }>();
   for (const slo of slos)
     for (const window of windowsOf(slo)) {
-      const known = wanted.get(window.label) ?? { window, over: [] };
-      known.over.push(slo);
+      const sli = sliOver(slo, window);
+      if (sli === null) continue;
+      const known = wanted.get(window.label) ?? { window, slis: [] };
+      known.slis.push(sli);
       wanted.set(window.label, known);
     }
   return [...wanted.values()]
-    .map(({ window, over }) => ({
-      ...window,
-      plan: planQueries(over.map(({ sli }) => sli)),
-      slos: over,
-    }))
+    .map(({ window, slis }) => ({ ...window, plan: planQueries(slis), slis }))
     .sort((a, b) => a.seconds - b.seconds);
 }
 

@@ -1,5 +1,6 @@
 import type { EventsSli } from '../promql/events.ts';
 import type { Calendar } from './calendar.ts';
+import type { ReadFrom } from './count-source.ts';
 import type { TrafficGuard } from './traffic-guard.ts';
 
 /** The window an SLO is judged over: a rolling one, or the period of a calendar so far. */
@@ -47,6 +48,8 @@ export type Slo = {
   readonly minEvents?: TrafficGuard;
   /** How it is to be split before it is read; left out when it is one SLO. */
   readonly by?: SloSplit;
+  /** `auto` when left out. */
+  readonly readFrom?: ReadFrom;
   /** Left out when it is no part of another. */
   readonly part?: SloPart;
 };

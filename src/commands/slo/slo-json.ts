@@ -48,9 +48,11 @@ function oneSlo(status: SloStatus, at: number): unknown {
   };
 }
 
-/** `by` is null where the numbers come from raw data. */
-function sourceJson({ source }: SloStatus): unknown {
-  return { by: source?.by ?? null, remark: source?.remark ?? null };
+/** `windows` are those read from recordings: none where all numbers come from raw data. */
+function sourceJson({ source, burn }: SloStatus): unknown {
+  const { by = null, windows = [], since = null, remark = null } = source ?? {};
+  const labels = windows === 'all' ? burn.map(({ label }) => label) : windows;
+  return { by, windows: labels, since: since === null ? null : iso(since), remark };
 }
 
 /** The calendar's period the numbers are of; null for a rolling window. */

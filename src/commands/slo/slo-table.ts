@@ -53,7 +53,8 @@ function note(status: SloStatus): string {
     return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
   if (slo.sameAs !== null) return `same as ${slo.sameAs}`;
   if (slo.corrections.length > 0) return 'query corrected';
-  return source === undefined ? '' : `recorded by ${source.by}`;
+  if (source?.remark) return source.remark;
+  return source?.windows === 'all' ? `recorded by ${source.by}` : '';
 }
 
 function rate({ burn: windows }: SloStatus, label: string): number | null {

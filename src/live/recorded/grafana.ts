@@ -5,7 +5,7 @@ import type { Slo } from '../../slo/slo.ts';
 import type { Sample } from '../../sources/prometheus/prometheus-source.ts';
 import { type RecordedCounts, recordedSli, toCounts } from './recorded-counts.ts';
 import { recordedSlo } from './recorded-slo.ts';
-import type { Recording, RecordingTool } from './recording.ts';
+import { type Recording, type RecordingTool, recordedWhole } from './recording.ts';
 import { onlyValue, sumOf } from './sample-sum.ts';
 
 const rates: RecordedCounts = {
@@ -47,7 +47,7 @@ function fill(slo: Slo, samples: readonly Sample[]): Recording {
   const ratios = shares(slo, samples);
   return {
     ...{ slo, counts, countable, missing, ratios },
-    source: { by: 'Grafana SLO', remark: null },
+    source: recordedWhole('Grafana SLO'),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Slo } from '../../slo/slo.ts';
 import type { Sample } from '../../sources/prometheus/prometheus-source.ts';
 import { type RecordedCounts, recordedSli, toCounts } from './recorded-counts.ts';
 import { recordedSlo } from './recorded-slo.ts';
-import type { RecordingTool } from './recording.ts';
+import { type RecordingTool, recordedWhole } from './recording.ts';
 import { onlyValue, sumOf } from './sample-sum.ts';
 
 const rates: RecordedCounts = {
@@ -47,7 +47,7 @@ function fill(slo: Slo, samples: readonly Sample[], countable: RecordedCounts | 
   const missing = windowsOf(slo).filter(({ label }) => !counts.has(label) && !ratios.has(label));
   return {
     ...{ slo, counts, ratios, countable },
-    source: { by: 'Pyrra', remark: null },
+    source: recordedWhole('Pyrra'),
     missing: countable === null ? [] : missing,
   } as const;
 }

@@ -5,7 +5,7 @@ import type { Slo } from '../../slo/slo.ts';
 import type { Sample } from '../../sources/prometheus/prometheus-source.ts';
 import { type RecordedCounts, recordedSli } from './recorded-counts.ts';
 import { recordedSlo } from './recorded-slo.ts';
-import type { RecordingTool } from './recording.ts';
+import { type RecordingTool, recordedWhole } from './recording.ts';
 import { onlyValue } from './sample-sum.ts';
 
 /** How a tool that records a bad share for every window names its series. */
@@ -73,7 +73,7 @@ function ratioTool(naming: Naming): RecordingTool {
       );
       if (slo === null) return null;
       const missing = countable === null ? [] : [slo.window];
-      const source = { by, remark };
+      const source = recordedWhole(by, remark);
       return {
         slo,
         source,

@@ -1,4 +1,4 @@
-import type { CountSource } from '../../slo/count-source.ts';
+import type { CountSource, RecordedBy } from '../../slo/count-source.ts';
 import type { Counts } from '../../slo/counts.ts';
 import type { Slo, SloWindow } from '../../slo/slo.ts';
 import type { Sample } from '../../sources/prometheus/prometheus-source.ts';
@@ -27,3 +27,8 @@ export type RecordingTool = {
   /** Reads the samples of one SLO, whose id is given; null when they do not make one. */
   read(id: string, samples: readonly Sample[]): Recording | null;
 };
+
+/** All of an SLO's numbers come from one tool's recordings. */
+export function recordedWhole(by: RecordedBy, remark: string | null = null): CountSource {
+  return { by, windows: 'all', since: null, remark };
+}

@@ -6,7 +6,7 @@ import type { SloStatus } from '../../slo/status.ts';
 import { progressOf } from '../../slo/window-progress.ts';
 import type { Mark } from '../../text/glyphs.ts';
 import { minutes, percent } from '../../text/number.ts';
-import { duration } from '../../text/time.ts';
+import { dateClock, duration } from '../../text/time.ts';
 import { alertWords, recoveringWords, silentBurnWords } from './alert-words.ts';
 import { amount, unitWord } from './amount.ts';
 import { markOf } from './slo-row.ts';
@@ -84,10 +84,14 @@ export function coverageSentence({ coverage, slo, at }: SloStatus): string {
   return `${rounded(coverage * days)} of ${rounded(days)} d measured`;
 }
 
-/** Whose recordings the numbers come from; empty for raw data. */
+/** Whose recordings the numbers come from, and for which windows; empty for raw data. */
 export function sourceSentence({ source }: SloStatus): string {
   if (source === undefined) return '';
-  return `recorded by ${source.by}${source.remark === null ? '' : `; ${source.remark}`}`;
+  const { by, windows, since, remark } = source;
+  const what = windows === 'all' ? '' : `${windows.join(' ')} `;
+  const from = since === null ? '' : ` since ${dateClock(since, 'UTC')} UTC`;
+  const said = what === '' && windows !== 'all' ? 'raw data' : `${what}recorded by ${by}${from}`;
+  return remark === null ? said : `${said}; ${remark}`;
 }
 
 /** `2.1k of 1.2M events bad`, `12 of 8640 slices bad`, `3h of 30d bad`, over the SLO's window. */
