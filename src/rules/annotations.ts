@@ -40,7 +40,7 @@ function partValues({ by }: Slo): readonly string[] {
 }
 
 function limit({ factor, long, short, share }: Tier): string {
-  return `${plainNumber(factor)} over ${long} and ${short} (${plainNumber(share * 100)}% of the budget in ${long})`;
+  return `${plainNumber(factor)} over ${long} and ${short} (${Number((share * 100).toPrecision(3))}% of the budget in ${long})`;
 }
 
 /** Asked when the alert is evaluated; nothing is said when it is not known, or of which part. */

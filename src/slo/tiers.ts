@@ -1,5 +1,6 @@
 import type { EventsSli } from '../promql/events.ts';
 import { burnWindows } from './burn.ts';
+import { tierShare } from './tier-shares.ts';
 
 /**
  * One tier of the multi-window multi-burn-rate alert.
@@ -16,23 +17,27 @@ export type Tier = {
 };
 
 const table = [
-  { severity: 'page', long: '1h', longSeconds: 3_600, short: '5m', share: 0.02 },
-  { severity: 'page', long: '6h', longSeconds: 21_600, short: '30m', share: 0.05 },
-  { severity: 'ticket', long: '1d', longSeconds: 86_400, short: '2h', share: 0.1 },
-  { severity: 'ticket', long: '3d', longSeconds: 259_200, short: '6h', share: 0.1 },
+  { severity: 'page', long: '1h', longSeconds: 3_600, short: '5m' },
+  { severity: 'page', long: '6h', longSeconds: 21_600, short: '30m' },
+  { severity: 'ticket', long: '1d', longSeconds: 86_400, short: '2h' },
+  { severity: 'ticket', long: '3d', longSeconds: 259_200, short: '6h' },
 ] as const;
 
-/** The tiers for an SLO window: 14.4, 6, 3 and 1 for 30 d. factor = share × window / long window. */
+/** A burn rate of 1 spends the budget and no more; 28 d has 0.933, from Google's shares. */
+const lowestFactor = 0.9;
+
+/**
+ * The tiers for an SLO window: 14.4, 6, 3 and 1 for 30 d; 13.44, 3.5, 1.4 and 0.98 for 7 d.
+ * factor = share × window / long window. A tier that would fire within budget is left out.
+ */
 export function tiersFor(windowSeconds: number): readonly Tier[] {
   return table
-    .filter(({ longSeconds }) => longSeconds < windowSeconds)
-    .map(({ severity, long, longSeconds, short, share }) => ({
-      severity,
-      long,
-      short,
-      share,
-      factor: (share * windowSeconds) / longSeconds,
-    }));
+    .map(({ longSeconds, ...tier }, index) => {
+      const share = tierShare(index, windowSeconds);
+      return { ...tier, longSeconds, share, factor: (share * windowSeconds) / longSeconds };
+    })
+    .filter(({ longSeconds, factor }) => longSeconds < windowSeconds && factor >= lowestFactor)
+    .map(({ longSeconds: _, ...tier }) => tier);
 }
 
 /** The tiers whose short window holds a whole slice, where slices of time are judged. */
