@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Columns the scale takes. */
-export const labelColumns = 6;
+const labelColumns = 6;
 
 /** A burn-down: share of the budget left over time, with the scale at the left. */
 export function BurnChart({ points, columns, rows, from, to, tone }: Props) {

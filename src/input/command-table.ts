@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { moveCommands } from './move-commands.ts';
 import { programCommands } from './program-commands.ts';
 import { seeCommands } from './see-commands.ts';
+import { sloCommands } from './slo-commands.ts';
 import { subjectCommands } from './subject-commands.ts';
 import { timeCommands } from './time-commands.ts';
 
@@ -9,6 +10,7 @@ import { timeCommands } from './time-commands.ts';
 export const commandTable: readonly Command[] = [
   ...subjectCommands,
   ...seeCommands,
+  ...sloCommands,
   ...timeCommands,
   ...moveCommands,
   ...programCommands,

@@ -2,16 +2,21 @@ import { planQueries, type Row } from '../promql/query-plan.ts';
 import { readEvents } from '../promql/read-counts.ts';
 import type { Counts } from '../slo/counts.ts';
 import type { Slo } from '../slo/slo.ts';
+import type { Tile } from '../slo/tile.ts';
 import { passedShare, progressOf } from '../slo/window-progress.ts';
 import type { PrometheusSource, Series } from '../sources/prometheus/prometheus-source.ts';
+import type { BurnDown } from './state.ts';
 
 /** Tiles of an hour over 30 days; coarser ones lose what falls between their samples. */
 const tileCount = 720;
 
+export const noBurnDown: Omit<BurnDown, 'sloId'> = { points: [], tiles: [], tileSeconds: 0 };
+
 /**
  * How the budget went over the SLO's window: `[ms since the epoch, share left]`, from just under 1
- * at its start to what is left now. The shape comes from tiles (one increase a step), the height from
- * the counts over the whole window: tiles alone were measured up to 17 points off.
+ * at its start to what is left now, null where nothing is known; and the tiles behind it. The shape
+ * comes from tiles (one increase a step), the height from the counts over the whole window: tiles
+ * alone were measured up to 17 points off.
  */
 export async function readBurnDown(
   prometheus: PrometheusSource,
@@ -19,35 +24,38 @@ export async function readBurnDown(
   whole: Counts,
   now: number,
   signal: AbortSignal,
-): Promise<readonly (readonly [number, number])[]> {
+): Promise<Omit<BurnDown, 'sloId'>> {
   const progress = progressOf(slo.window, now);
-  const stepSeconds = tileSeconds(slo, progress.passedSeconds);
+  const stepSeconds = tileLength(slo, progress.passedSeconds);
   const from = progress.start + stepSeconds * 1000;
-  if (from > now) return [];
+  if (from > now) return noBurnDown;
   const [question] = planQueries([slo.sli]).questions(`[${stepSeconds}s]`, stepSeconds);
-  if (question === undefined) return [];
+  if (question === undefined) return noBurnDown;
   const answer = await prometheus.range(question.promql, { signal, from, to: now, stepSeconds });
-  const tiles = rowsByTime(answer.value).map(([at, rows]) => ({
-    at,
-    ...readEvents(slo.sli, question.read(rows), new Set()),
-  }));
-  return spend(tiles, whole, (1 - slo.objective) / passedShare(progress));
+  const stepMs = stepSeconds * 1000;
+  const rows = rowsByStep(answer.value, from, stepMs);
+  const tiles = Array.from({ length: Math.floor((now - from) / stepMs) + 1 }, (_, step): Tile => {
+    const { bad, total } = readEvents(slo.sli, question.read(rows.get(step) ?? []), new Set());
+    // An error counter that was not there yet counts as zero, as it does over the whole window.
+    const absent = total !== null && whole.bad !== null ? 0 : null;
+    return { at: from + step * stepMs, bad: bad ?? absent, total };
+  });
+  const points = spend(tiles, whole, (1 - slo.objective) / passedShare(progress));
+  return { points, tiles: points.length === 0 ? [] : tiles, tileSeconds: stepSeconds };
 }
 
-/** A tile holds whole slices, where slices are judged. */
-function tileSeconds({ sli }: Slo, passedSeconds: number): number {
+/** Seconds of a tile. It holds whole slices, where slices are judged. */
+function tileLength({ sli }: Slo, passedSeconds: number): number {
   const seconds = Math.max(60, Math.round(passedSeconds / tileCount));
   const slice = sli.slices?.seconds ?? 1;
   return Math.ceil(seconds / slice) * slice;
 }
 
-type Tile = { readonly at: number; readonly bad: number | null; readonly total: number | null };
-
 function spend(
   tiles: readonly Tile[],
   whole: Counts,
   budgetShare: number,
-): (readonly [number, number])[] {
+): (readonly [number, number | null])[] {
   const sumOf = (key: 'bad' | 'total') => tiles.reduce((sum, tile) => sum + (tile[key] ?? 0), 0);
   const tiled = sumOf('bad');
   const allowed = budgetShare * (whole.total ?? sumOf('total'));
@@ -56,17 +64,18 @@ function spend(
   let bad = 0;
   return tiles.map((tile) => {
     bad += (tile.bad ?? 0) * scale;
-    return [tile.at, 1 - bad / allowed] as const;
+    return [tile.at, tile.bad === null ? null : 1 - bad / allowed] as const;
   });
 }
 
-function rowsByTime(series: readonly Series[]): (readonly [number, Row[]])[] {
+function rowsByStep(series: readonly Series[], from: number, stepMs: number): Map<number, Row[]> {
   const rows = new Map<number, Row[]>();
   for (const { labels, points } of series)
     for (const [at, value] of points) {
-      const here = rows.get(at) ?? [];
+      const step = Math.round((at - from) / stepMs);
+      const here = rows.get(step) ?? [];
       here.push({ labels, value });
-      rows.set(at, here);
+      rows.set(step, here);
     }
-  return [...rows].sort(([a], [b]) => a - b);
+  return rows;
 }

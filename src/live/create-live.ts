@@ -11,6 +11,7 @@ import { createOutsideActions } from './outside-actions.ts';
 import { type Polled, startPollers } from './pollers.ts';
 import { createRefreshActions } from './refresh-actions.ts';
 import { createScreenActions } from './screen-actions.ts';
+import { createSloReaders } from './slo-readers.ts';
 import type { LiveState } from './state.ts';
 import { createTimeActions } from './time-actions.ts';
 import { createTimeTravel } from './time-travel.ts';
@@ -44,6 +45,7 @@ export function createLive(deps: LiveDeps): Live {
     },
   });
   const feed = () => (travel.sources() ?? deps).slos;
+  const readers = createSloReaders(live, deps);
   const burnDown = createBurnDownReader(live, feed, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>
@@ -82,6 +84,7 @@ export function createLive(deps: LiveDeps): Live {
         clock.changed(state);
         detail.changed();
         burnDown.changed();
+        for (const reader of readers) reader.changed();
       });
       tick(now());
       if (deps.startAt === undefined) startAll();
@@ -91,6 +94,7 @@ export function createLive(deps: LiveDeps): Live {
       unsubscribe?.();
       clock.stop();
       burnDown.stop();
+      for (const reader of readers) reader.stop();
       travel.stop();
       stopAll(pollers);
     },

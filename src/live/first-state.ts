@@ -22,6 +22,8 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     onCall: waiting,
     incident: waiting,
     burnDown: waiting,
+    latency: waiting,
+    sloIncidents: waiting,
     health,
     cost: { requests: 0, bytes: 0, seconds: 0 },
     pending: [],

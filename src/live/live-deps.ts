@@ -1,8 +1,10 @@
 import type { OnCall } from '../oncall/schedule.ts';
+import type { Slo } from '../slo/slo.ts';
 import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
 import type { AlertFeed } from './alert-feed.ts';
+import type { LatencyHistory } from './latency-history.ts';
 import type { SloFeed } from './slo-feed.ts';
 import type { Setup } from './state.ts';
 
@@ -30,6 +32,10 @@ export type LiveDeps = {
   /** Null without a Prometheus. */
   readonly slos: SloFeed | null;
   readonly alerts: AlertFeed | null;
+  /** How long requests took up to a moment; null without a Prometheus. */
+  readonly latency:
+    | ((slo: Slo, at: number, signal: AbortSignal) => Promise<LatencyHistory | null>)
+    | null;
   /** The sources as of a moment, ms since the epoch. */
   readonly past: (at: number) => PastSources;
   /** The moment to begin at instead of now. */

@@ -6,7 +6,7 @@ import { markStale, unknownStatuses } from '../slo/stale.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
-import { readBurnDown } from './burn-down.ts';
+import { noBurnDown, readBurnDown } from './burn-down.ts';
 import { createLongWindows } from './long-windows.ts';
 import type { Choice } from './recorded/choose-windows.ts';
 import { createSlowWindows } from './slow-windows.ts';
@@ -133,11 +133,11 @@ export function createSloFeed({
     },
     async burnDown(sloId, signal) {
       const slo = slos.find(({ id }) => id === sloId);
-      if (slo === undefined) return { sloId, points: [] };
+      if (slo === undefined) return { sloId, ...noBurnDown };
       const moment = at ?? now();
       const counts = countsOf(slo, valuesAt(moment)).get(slo.window.label) ?? unknownCounts;
       const read = { ...slo, sli: sources.recorded(slo, slo.window) ?? slo.sli };
-      return { sloId, points: await readBurnDown(prometheus, read, counts, moment, signal) };
+      return { sloId, ...(await readBurnDown(prometheus, read, counts, moment, signal)) };
     },
   };
 }

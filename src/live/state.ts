@@ -1,8 +1,10 @@
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
 import type { OnCall } from '../oncall/schedule.ts';
 import type { SloStatus } from '../slo/status.ts';
+import type { Tile } from '../slo/tile.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { Alert } from './alert.ts';
+import type { LatencyHistory } from './latency-history.ts';
 import type { Remote } from './remote.ts';
 import type { View } from './view.ts';
 
@@ -21,11 +23,14 @@ export type Flash = {
   readonly until: number;
 };
 
-/** Points of the budget left over the SLO's window, for the burn-down chart. */
+/** What the charts of an SLO are drawn from. */
 export type BurnDown = {
   readonly sloId: string;
-  /** `[ms since the epoch, share of budget left]`, oldest first. */
-  readonly points: readonly (readonly [number, number])[];
+  /** `[ms since the epoch, share of budget left]`, oldest first; null where nothing is known. */
+  readonly points: readonly (readonly [number, number | null])[];
+  /** Bad and total events of equal steps of the window, oldest first. */
+  readonly tiles: readonly Tile[];
+  readonly tileSeconds: number;
 };
 
 /** A moment of the past that is shown instead of now. */
@@ -73,6 +78,10 @@ export type LiveState = {
   readonly incident: Remote<IncidentDetail>;
   /** The burn-down of the SLO that is open or under the cursor. */
   readonly burnDown: Remote<BurnDown>;
+  /** How long requests took, of the open SLO; null within when it has no histogram. */
+  readonly latency: Remote<LatencyHistory | null>;
+  /** Incidents about the open SLO, resolved ones too. */
+  readonly sloIncidents: Remote<readonly Incident[]>;
   readonly health: readonly Health[];
   readonly cost: Cost;
   readonly pending: readonly Pending[];

@@ -1,4 +1,4 @@
-import { type Overlay, type Pane, panes, type Screen, type View } from './view.ts';
+import { chartKinds, type Overlay, type Pane, panes, type Screen, type View } from './view.ts';
 
 export const noOverlay: Overlay = { kind: 'none' };
 
@@ -20,6 +20,7 @@ export function firstView(first: 'overview' | 'side'): View {
     cursor: everyPane<string | null>(null),
     filter: everyPane(''),
     sort: everyPane(null),
+    chart: 'budget',
     scroll: 0,
     overlay: noOverlay,
   };
@@ -91,6 +92,13 @@ export function steppedBack(view: View): View {
   if (view.stack.length > 1) return { ...view, stack: view.stack.slice(0, -1), scroll: 0 };
   if (view.filter[pane] !== '') return filterSet(view, '');
   return view.zoomed ? zoomToggled(view) : view;
+}
+
+/** The next chart of an open SLO; without a histogram there is none of its latency. */
+export function chartCycled(view: View, withLatency: boolean): View {
+  const kinds = chartKinds.filter((kind) => withLatency || kind !== 'latency');
+  const next = (kinds.indexOf(view.chart) + 1) % kinds.length;
+  return { ...view, chart: kinds[next] ?? 'budget' };
 }
 
 /** The scroll of what is shown, no further than its last page. */

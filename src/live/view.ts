@@ -10,6 +10,10 @@ export type Screen =
   | { readonly kind: 'alert'; readonly id: string }
   | { readonly kind: 'oncall' };
 
+/** What the chart of an open SLO shows; the next in order comes with a key. */
+export const chartKinds = ['budget', 'sli', 'burn', 'latency'] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
 export type Sort = { readonly column: string; readonly reversed: boolean };
 
 /** What lies over the screen and takes the keys. */
@@ -57,6 +61,7 @@ export type View = {
   readonly cursor: Readonly<Record<Pane, string | null>>;
   readonly filter: Readonly<Record<Pane, string>>;
   readonly sort: Readonly<Record<Pane, Sort | null>>;
+  readonly chart: ChartKind;
   /** First line shown of a detail screen. */
   readonly scroll: number;
   readonly overlay: Overlay;

@@ -13,6 +13,9 @@ export type ChartArea = {
   readonly max: number;
 };
 
+/** Lowest and highest dot of a curve in one column of dots, from 0 up; null where nothing is known. */
+export type Stroke = { readonly low: number; readonly high: number } | null;
+
 // Dots of a braille cell, from the bottom up: https://www.unicode.org/charts/PDF/U2800.pdf
 const leftDots = [0x40, 0x04, 0x02, 0x01];
 const rightDots = [0x80, 0x20, 0x10, 0x08];
@@ -50,14 +53,15 @@ function dotsUpTo(height: number | null | undefined, row: number, dots: readonly
   return dots.reduce((sum, dot, index) => (height > row * 4 + index ? sum + dot : sum), 0);
 }
 
-function blockAt(height: number | null, row: number, bars: readonly string[]): string {
+/** The part of a column of blocks that lies in one row, from the bottom up. */
+export function blockAt(height: number | null, row: number, bars: readonly string[]): string {
   if (height === null) return ' ';
   const inRow = Math.min(bars.length, height - row * bars.length);
   return inRow <= 0 ? ' ' : (bars[inRow - 1] ?? ' ');
 }
 
 /** Height of each column in steps: the last value known at its right edge. At least one step where there is a value. */
-function columnHeights(
+export function columnHeights(
   points: readonly Point[],
   area: ChartArea,
   columns: number,
@@ -72,6 +76,23 @@ function columnHeights(
       value = points[next]?.[1] ?? null;
     return value === null ? null : heightOf(value, area, steps);
   });
+}
+
+/** Dots of one braille cell that two strokes fill, one in each of its columns; `row` from the bottom up. */
+export function dotsBetween(
+  left: Stroke | undefined,
+  right: Stroke | undefined,
+  row: number,
+): number {
+  return dotsOf(left ?? null, row, leftDots) + dotsOf(right ?? null, row, rightDots);
+}
+
+function dotsOf(stroke: Stroke, row: number, dots: readonly number[]): number {
+  if (stroke === null) return 0;
+  return dots.reduce((sum, dot, index) => {
+    const at = row * 4 + index;
+    return at >= stroke.low && at <= stroke.high ? sum + dot : sum;
+  }, 0);
 }
 
 function heightOf(value: number, { min, max }: ChartArea, steps: number): number {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorFile } from '../../src/live/anchor-file.ts';
 import { noAnchorStore } from '../../src/live/anchor-store.ts';
+import { readLatencyHistory } from '../../src/live/latency-history.ts';
 import { createLongWindows } from '../../src/live/long-windows.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
 import { planWindows, readWindow } from '../../src/live/window-counts.ts';
@@ -149,5 +150,18 @@ describe.skipIf(programs === null)('SLOs read from a real Prometheus', () => {
     const before = source.cost().requests;
     await rolling.read(past.end - hour + 60_000, signal);
     expect(source.cost().requests - before).toBe(1 + windows.length);
+  });
+
+  test('latency over the window is what the server gives for each step', async () => {
+    const slo = demoSlos(30).find(({ id }) => id === 'checkout/latency');
+    if (slo === undefined) throw new Error('the demo has no checkout/latency');
+    const history = await readLatencyHistory(open(), slo, past.end, signal);
+    const exact = await ask(
+      'histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{service="checkout"}[21600s])))',
+    );
+    const p95 = history?.quantiles.find(({ quantile }) => quantile === 0.95)?.points;
+    expect(p95).toHaveLength(120);
+    expect(p95?.at(-1)).toEqual([past.end, exact]);
+    expect(prometheus.cost().requests).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { noBurnDown } from '../../src/live/burn-down.ts';
 import type { LiveDeps } from '../../src/live/live-deps.ts';
 import { pastAlertFeed } from '../../src/live/past-alerts.ts';
 import type { SloFeed } from '../../src/live/slo-feed.ts';
@@ -20,7 +21,7 @@ function feedOf(left: number): SloFeed {
     readFast: async () => statuses,
     readSlow: async () => statuses,
     afterFailure: (reason) => statuses.map((one) => ({ ...one, data: 'failed', reason })),
-    burnDown: async (sloId) => ({ sloId, points: [[left, left]] as const }),
+    burnDown: async (sloId) => ({ sloId, ...noBurnDown, points: [[left, left]] as const }),
   };
 }
 

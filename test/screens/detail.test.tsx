@@ -40,6 +40,22 @@ describe('an SLO', () => {
     expect(shown).toMatch(/25 Oct .* now/);
   });
 
+  test.each([
+    ['budget', ['Budget left', 'spent evenly', '100%', 'INC-42']],
+    ['sli', ['SLI  good share of each', '99.9% wanted']],
+    ['burn', ['Burn rate', 'line: 1×', '0×']],
+  ] as const)('draws its %s over the window, with a scale and its incidents', (chart, facts) => {
+    const view = {
+      ...firstView('overview'),
+      stack: [{ kind: 'overview' } as const, screen],
+      chart,
+    };
+    for (const glyphs of ['braille', 'block'] as const) {
+      const shown = renderFrame(liveFixture({ view }), { ...tall, glyphs, theme: 'monochrome' });
+      for (const fact of facts) expect(shown).toContain(fact);
+    }
+  });
+
   test('scrolls to its end and no further', () => {
     const view = firstView('overview');
     const stack = [{ kind: 'overview' } as const, screen];

@@ -1,11 +1,12 @@
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Alert } from '../../src/live/alert.ts';
-import { received } from '../../src/live/remote.ts';
+import { received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { budgetMinutes } from '../../src/slo/budget.ts';
 import { burnWindows } from '../../src/slo/burn.ts';
 import type { DataState, SloState, SloStatus } from '../../src/slo/status.ts';
+import type { Tile } from '../../src/slo/tile.ts';
 
 /** Tuesday, 24 November 2026, 14:32:07 UTC. */
 export const fixtureNow = Date.UTC(2026, 10, 24, 14, 32, 7);
@@ -298,6 +299,15 @@ function burnDownPoints(): readonly (readonly [number, number])[] {
   });
 }
 
+/** The events behind these points, of a budget of 1,200. */
+function burnDownTiles(): readonly Tile[] {
+  const points = burnDownPoints();
+  return points.slice(1).map(([at, left], index) => {
+    const spent = (points[index]?.[1] ?? left) - left;
+    return { at, bad: spent * 1_200, total: 10_000 };
+  });
+}
+
 /** A whole state like the picture of the design, with one of everything. */
 export function liveFixture(change: Partial<LiveState> = {}): LiveState {
   return {
@@ -355,9 +365,16 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       fixtureNow,
     ),
     burnDown: received(
-      { sloId: 'api-service/availability', points: burnDownPoints() },
+      {
+        sloId: 'api-service/availability',
+        points: burnDownPoints(),
+        tiles: burnDownTiles(),
+        tileSeconds: 21_600,
+      },
       fixtureNow - 300,
     ),
+    latency: waiting,
+    sloIncidents: received(fixtureIncidents.slice(2), fixtureNow - 800),
     health: [
       { name: 'prometheus', status: 'ok', at: fixtureNow - 300, error: null },
       { name: 'alertmanager', status: 'ok', at: fixtureNow - 300, error: null },

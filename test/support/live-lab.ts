@@ -22,6 +22,7 @@ export function liveLab(store: IncidentStore, deps: Partial<LiveDeps> = {}): Liv
     firstScreen: 'overview',
     slos: null,
     alerts: null,
+    latency: null,
     past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,
     readOnCall: null,

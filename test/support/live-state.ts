@@ -91,6 +91,8 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     onCall: waiting,
     incident: waiting,
     burnDown: waiting,
+    latency: waiting,
+    sloIncidents: waiting,
     health: [],
     cost: { requests: 0, bytes: 0, seconds: 0 },
     pending: [],

@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../live/alert-feed.ts';
 import { systemTimers } from '../../live/clock.ts';
 import { createLive, type Live } from '../../live/create-live.ts';
+import { readLatencyHistory } from '../../live/latency-history.ts';
 import type { Effects } from '../../live/live-deps.ts';
 import { pastAlertFeed } from '../../live/past-alerts.ts';
 import type { Setup } from '../../live/state.ts';
@@ -34,6 +35,7 @@ export function openLive(
     firstScreen,
     slos: prometheus && feedFor(config, prometheus),
     alerts: alertFeed(alertmanager, prometheus),
+    latency: prometheus && ((slo, at, signal) => readLatencyHistory(prometheus, slo, at, signal)),
     past: (at) => ({
       slos: prometheus && feedFor(config, prometheus, at),
       alerts: prometheus && pastAlertFeed(prometheus, at),

@@ -4,7 +4,7 @@ import type { Slo } from '../../slo/slo.ts';
 import { markStale } from '../../slo/stale.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
-import { readBurnDown } from '../burn-down.ts';
+import { noBurnDown, readBurnDown } from '../burn-down.ts';
 import type { SloFeed } from '../slo-feed.ts';
 import { grafana } from './grafana.ts';
 import { readMissing } from './missing-windows.ts';
@@ -78,11 +78,11 @@ export function createRecordedFeed(
       const status = statuses.find(({ slo }) => slo.id === sloId);
       const one = [...recordings.values()].find(({ slo }) => slo.id === sloId);
       // Shares alone have no weights: their chart would be a mean of means.
-      if (status === undefined || !one?.countable) return { sloId, points: [] };
+      if (status === undefined || !one?.countable) return { sloId, ...noBurnDown };
       const whole = status.counts ?? unknownCounts;
       return {
         sloId,
-        points: await readBurnDown(prometheus, one.slo, whole, readAt ?? now(), signal),
+        ...(await readBurnDown(prometheus, one.slo, whole, readAt ?? now(), signal)),
       };
     },
   };

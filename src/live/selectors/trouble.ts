@@ -3,7 +3,7 @@ import type { Remote } from '../remote.ts';
 import type { LiveState } from '../state.ts';
 
 /** What the overview reads from outside. */
-export type Part = 'slos' | 'incidents' | 'alerts' | 'onCall' | 'burnDown' | 'incident';
+export type Part = 'slos' | 'incidents' | 'alerts' | 'onCall' | 'burnDown' | 'latency' | 'incident';
 
 /** Why a part could not be read last time, with the age of what is shown instead; null when all is well. */
 export function troubleOf(state: LiveState, part: Part): string | null {

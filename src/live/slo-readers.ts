@@ -1,0 +1,61 @@
+import { hasLatency } from './latency-history.ts';
+import type { LiveDeps } from './live-deps.ts';
+import type { LiveStore } from './live-store.ts';
+import { selectedSlo } from './selection.ts';
+import type { LiveState } from './state.ts';
+import { currentScreen } from './view-moves.ts';
+import { createWantedReader, type WantedReader } from './wanted-reader.ts';
+
+/** Reads what the screen of one SLO shows beside its status and its budget. */
+export function createSloReaders(live: LiveStore, deps: LiveDeps): readonly WantedReader[] {
+  const { timers } = deps;
+  return [
+    createWantedReader({
+      ...{ live, timers },
+      wanted: (state) => (chartOfLatency(state) ? momentKey(state) : null),
+      read: async (state, signal) => {
+        const slo = selectedSlo(state)?.slo;
+        if (slo === undefined || deps.latency === null) return null;
+        return deps.latency(slo, state.past?.at ?? timers.now(), signal);
+      },
+      tell: (state, latency) => ({ ...state, latency }),
+    }),
+    createWantedReader({
+      ...{ live, timers },
+      wanted: (state) => {
+        const id = openSloId(state);
+        const versions = state.incidents.data?.map(({ id: own, version }) => `${own}.${version}`);
+        return id === null ? null : `${id} ${versions?.join() ?? ''}`;
+      },
+      read: async (state) => {
+        const all = await (await deps.incidents()).list();
+        return all.filter(({ slo }) => slo === openSloId(state));
+      },
+      tell: (state, sloIncidents) => ({ ...state, sloIncidents }),
+    }),
+  ];
+}
+
+function openSloId({ view }: LiveState): string | null {
+  const screen = currentScreen(view);
+  return screen.kind === 'slo' ? screen.id : null;
+}
+
+function chartOfLatency(state: LiveState): boolean {
+  const slo = selectedSlo(state)?.slo;
+  return (
+    openSloId(state) !== null &&
+    state.view.chart === 'latency' &&
+    slo !== undefined &&
+    hasLatency(slo)
+  );
+}
+
+const everyMs = 600_000;
+
+/** A step of the chart is an hour or more: ten minutes old is as good as new. */
+function momentKey(state: LiveState): string {
+  const { past, now } = state;
+  const moment = past === null ? `at ${Math.floor(now / everyMs)}` : `as of ${past.at}`;
+  return `${openSloId(state)} ${moment}`;
+}
