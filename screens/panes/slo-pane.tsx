@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { FillProgress } from '../../src/live/filling.ts';
 import { markTones } from '../../src/live/selectors/slo-row.ts';
 import { sloRows } from '../../src/live/selectors/slo-rows.ts';
 import { type SloTally, sloTally } from '../../src/live/selectors/slo-tally.ts';
@@ -18,7 +19,8 @@ import { sloHeading, sloLine } from './slo-line.ts';
 export function SloPane({ rect, focused }: PaneProps) {
   const rows = useLive(sloRows);
   const selected = useSelected('slos');
-  const title = useTitle('slos', tallied(useLive(sloTally), useLook().glyphs, rect.columns));
+  const tally = tallied(useLive(sloTally), useLook().glyphs, rect.columns);
+  const title = useTitle('slos', [...tally, ...filled(useLive(({ filling }) => filling))]);
   const room = inside(rect);
   const columns = useMemo(() => sloColumns(rows, room.columns), [rows, room.columns]);
   const above = useAbove('slos', rows.length, room, [sloHeading(columns)]);
@@ -42,6 +44,12 @@ export function tallied({ total, marked }: SloTally, glyphs: Glyphs, columns: nu
   );
   const all = [span(String(total)), ...inWords];
   return lineWidth(all) <= columns - titleColumns ? all : [span(String(total)), ...inMarks];
+}
+
+/** How far the long windows have been read, while they are read for the first time. */
+function filled(progress: FillProgress | null): Line {
+  if (progress === null) return [];
+  return [span(` · long windows ${progress.done}/${progress.of}`, 'dim')];
 }
 
 /** What the border, the key and the name take of a title. */

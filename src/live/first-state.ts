@@ -26,6 +26,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     sloIncidents: waiting,
     health,
     cost: { requests: 0, bytes: 0, seconds: 0 },
+    filling: null,
     pending: [],
     flash: null,
     paused: false,

@@ -6,6 +6,7 @@ import { progressOf } from '../slo/window-progress.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import type { Anchor, AnchorStore, Anchors } from './anchor-store.ts';
 import { type ExpressionWindow, expressionWindows, isDue } from './expression-windows.ts';
+import { fillWindows, type WindowFilling } from './fill-windows.ts';
 import { ask, type PlannedWindow } from './window-counts.ts';
 import { rangeAt, samePeriod, shortestRangeSeconds } from './window-range.ts';
 
@@ -20,8 +21,15 @@ const rollEveryMs = 600_000;
 
 /** Long windows, kept current by what came in and what fell out, from anchors that outlive the process. */
 export type LongWindows = {
-  /** Counts of each window by its label, brought up to `now`. Throws `SourceError`; what was read is kept. */
-  read(now: number, signal: AbortSignal): Promise<ReadonlyMap<string, CountValues>>;
+  /**
+   * Counts of each window by its label, brought up to `now`. Windows of which nothing is kept are
+   * read in parts when a `filling` is given. Throws `SourceError`; what was read is kept.
+   */
+  read(
+    now: number,
+    signal: AbortSignal,
+    filling?: WindowFilling,
+  ): Promise<ReadonlyMap<string, CountValues>>;
 };
 
 type Moment = { readonly at: number; readonly signal: AbortSignal };
@@ -44,6 +52,18 @@ export function createLongWindows(
     const values = await askOver(prometheus, window.counters, window, moment);
     const anchor = { at: moment.at, exactAt: moment.at, values };
     anchors = new Map([...(anchors ?? []), [window.label, anchor]]);
+    return values;
+  }
+
+  /** The first reading ever, in parts. */
+  async function readFirst(windows: readonly Split[], moment: Moment, filling: WindowFilling) {
+    const values = await fillWindows(windows, filling, (window, slis) =>
+      askOver(prometheus, planQueries(slis, 'counters'), window, moment),
+    );
+    const read = [...values].map(
+      ([label, one]) => [label, { at: moment.at, exactAt: moment.at, values: one }] as const,
+    );
+    anchors = new Map([...(anchors ?? []), ...read]);
     return values;
   }
 
@@ -75,7 +95,7 @@ export function createLongWindows(
   }
 
   return {
-    async read(now, signal) {
+    async read(now, signal, filling) {
       const known = anchors ?? (await store.load(kept));
       anchors = known;
       const moment = { at: Math.floor(now / 1000) * 1000, signal };
@@ -96,7 +116,11 @@ export function createLongWindows(
         for (const [label, values] of await readOn(from, due, moment, advance))
           current.set(label, values);
       }
-      for (const window of whole) current.set(window.label, await readWhole(window, moment));
+      const fresh = whole.filter(({ label }) => filling !== undefined && !known.has(label));
+      for (const [label, values] of filling ? await readFirst(fresh, moment, filling) : [])
+        current.set(label, values);
+      for (const window of whole.filter((one) => !fresh.includes(one)))
+        current.set(window.label, await readWhole(window, moment));
       for (const window of expressions) {
         const values = await readExpressions(window, moment);
         const { label } = window.window;

@@ -7,6 +7,8 @@ import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
 import { noBurnDown, readBurnDown } from './burn-down.ts';
+import type { WindowFilling } from './fill-windows.ts';
+import type { Filling } from './filling.ts';
 import { createLongWindows } from './long-windows.ts';
 import type { Choice } from './recorded/choose-windows.ts';
 import { createSlowWindows } from './slow-windows.ts';
@@ -34,8 +36,8 @@ export type SloFeedOptions = {
 export type SloFeed = {
   /** Reads the short windows, in as many requests as there are windows. */
   readFast(signal: AbortSignal): Promise<readonly SloStatus[]>;
-  /** Reads the long windows and the coverage. */
-  readSlow(signal: AbortSignal): Promise<readonly SloStatus[]>;
+  /** Reads the long windows and the coverage; for the first time in parts, when a filling is given. */
+  readSlow(signal: AbortSignal, filling?: Filling): Promise<readonly SloStatus[]>;
   /** What to show after a failed read: the last statuses as stale, or unknown ones. */
   afterFailure(reason: string): readonly SloStatus[];
   burnDown(sloId: string, signal: AbortSignal): Promise<BurnDown>;
@@ -101,6 +103,18 @@ export function createSloFeed({
     return statuses;
   }
 
+  function windowFilling({ wanted, onPart }: Filling): WindowFilling {
+    const slisOf = (ids: ReadonlySet<string>) =>
+      new Set(slos.filter(({ id }) => ids.has(id)).map(({ sli }) => sli));
+    return {
+      wanted: () => slisOf(wanted()),
+      onPart: (part, progress) => {
+        keep(part);
+        onPart(judgeAll(), progress);
+      },
+    };
+  }
+
   return {
     async readFast(signal) {
       const [answers, on] = await Promise.all([
@@ -115,12 +129,13 @@ export function createSloFeed({
       readAt = at ?? now();
       return judgeAll();
     },
-    async readSlow(signal) {
+    async readSlow(signal, filling) {
       const moment = at ?? now();
       const recent = readAt === null ? null : (slo: Slo) => countsOf(slo, values).get('6h');
       if (await sources.check({ now: moment, signal, recent })) long = planSlow();
-      keep(await long.read({ now: moment, signal }));
       longReadAt = moment;
+      const parts = filling && { filling: windowFilling(filling) };
+      keep(await long.read({ now: moment, signal, ...parts }));
       await long.coverage.read(Math.floor(moment / 1000) * 1000, signal);
       return judgeAll();
     },

@@ -4,6 +4,7 @@ import type { Slo } from '../slo/slo.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import type { AnchorStore } from './anchor-store.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
+import type { WindowFilling } from './fill-windows.ts';
 import { createLongWindows } from './long-windows.ts';
 import { ask, type PlannedWindow, planWindows } from './window-counts.ts';
 import { rangeAt } from './window-range.ts';
@@ -17,7 +18,11 @@ export type SlowWindows = {
   readonly coverage: Coverage;
 };
 
-type Moment = { readonly now: number; readonly signal: AbortSignal };
+type Moment = {
+  readonly now: number;
+  readonly signal: AbortSignal;
+  readonly filling?: WindowFilling;
+};
 
 export type SlowWindowsOptions = {
   readonly prometheus: PrometheusSource;
@@ -38,8 +43,8 @@ export function createSlowWindows({
   const rolled = createLongWindows(prometheus, raw, store);
   const own = new Set(slos.map(({ window }) => window.label));
   return {
-    async read({ now, signal }) {
-      const counts = new Map(await rolled.read(now, signal));
+    async read({ now, signal, filling }) {
+      const counts = new Map(await rolled.read(now, signal, filling));
       for (const window of recorded) {
         const summed = await sumRecorded(prometheus, window, { now, signal });
         counts.set(window.label, new Map([...(counts.get(window.label) ?? []), ...summed]));

@@ -40,9 +40,9 @@ export function createSplitFeed({ slos, split, feedOf, now }: SplitFeedOptions):
       statuses = await inner.readFast(signal);
       return statuses;
     },
-    async readSlow(signal) {
+    async readSlow(signal, filling) {
       await look(signal);
-      return inner.readSlow(signal);
+      return inner.readSlow(signal, filling);
     },
     afterFailure: (reason) => inner.afterFailure(reason),
     burnDown: (sloId, signal) => inner.burnDown(sloId, signal),

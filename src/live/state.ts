@@ -4,6 +4,7 @@ import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { Alert } from './alert.ts';
+import type { FillProgress } from './filling.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { Remote } from './remote.ts';
 import type { View } from './view.ts';
@@ -84,6 +85,8 @@ export type LiveState = {
   readonly sloIncidents: Remote<readonly Incident[]>;
   readonly health: readonly Health[];
   readonly cost: Cost;
+  /** How far the first reading of the long windows is; null when there is none under way. */
+  readonly filling: FillProgress | null;
   readonly pending: readonly Pending[];
   readonly flash: Flash | null;
   readonly paused: boolean;

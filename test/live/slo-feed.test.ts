@@ -152,6 +152,29 @@ describe.skipIf(programs === null)('SLOs read from a real Prometheus', () => {
     expect(source.cost().requests - before).toBe(1 + windows.length);
   });
 
+  test('the first reading of long windows goes by parts, what is on screen first', async () => {
+    const many = Array.from({ length: 8 }, (_, copy) =>
+      demoSlos(7).map((slo) => ({ ...slo, id: `${slo.id} ${copy}`, sli: { ...slo.sli } })),
+    ).flat();
+    const wanted = new Set(many.slice(-10).map(({ id }) => id));
+    const feed = createSloFeed({ prometheus: open(), slos: many, now: Date.now, at: past.end });
+    await feed.readFast(signal);
+    const parts: { ids: string[]; done: number; of: number }[] = [];
+    const whole = await feed.readSlow(signal, {
+      wanted: () => wanted,
+      onPart: (statuses, progress) => {
+        const known = statuses.filter(({ budget }) => budget.remaining !== null);
+        parts.push({ ids: known.map(({ slo }) => slo.id), ...progress });
+      },
+    });
+    expect(parts.map(({ done, of }) => [done, of])).toEqual([[60, many.length]]);
+    const known = new Set(parts[0]?.ids);
+    const expected = whole.filter(
+      ({ slo, budget }) => wanted.has(slo.id) && budget.remaining !== null,
+    );
+    for (const { slo } of expected) expect(known, slo.id).toContain(slo.id);
+  });
+
   test('latency over the window is what the server gives for each step', async () => {
     const slo = demoSlos(30).find(({ id }) => id === 'checkout/latency');
     if (slo === undefined) throw new Error('the demo has no checkout/latency');

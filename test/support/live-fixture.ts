@@ -381,6 +381,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       { name: 'store', status: 'ok', at: fixtureNow - 800, error: null },
     ],
     cost: { requests: 9, bytes: 18_000, seconds: 0.34 },
+    filling: null,
     pending: [],
     flash: null,
     paused: false,

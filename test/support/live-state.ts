@@ -95,6 +95,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     sloIncidents: waiting,
     health: [],
     cost: { requests: 0, bytes: 0, seconds: 0 },
+    filling: null,
     pending: [],
     flash: null,
     paused: false,
