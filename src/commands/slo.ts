@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
 import { readMoment } from './read-moment.ts';
+import { addSloWhyCommand } from './slo/why.ts';
 
 /** `onduty slo`: every SLO with its state, budget and burn. */
 export function addSloCommand(program: Command): void {
-  program
+  const slo = program
     .command('slo')
     .description('every SLO: state, budget left, burn rates')
     .option('--json', 'the whole of it, in a stable shape')
@@ -16,4 +17,5 @@ export function addSloCommand(program: Command): void {
       const { showSlos } = await import('./slo/show-slos.ts');
       process.exitCode = await showSlos(config, json, moment);
     });
+  addSloWhyCommand(slo);
 }

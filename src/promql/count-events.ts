@@ -87,7 +87,7 @@ function readCombination({ op, left, right }: BinaryExpr): CounterSum | null {
 }
 
 /** `vector(0)`, or `0 * anything`: what people write so that no errors count as zero errors. */
-function isZero(expr: Expr): boolean {
+export function isZero(expr: Expr): boolean {
   const inner = unwrap(expr);
   if (inner.kind === 'number') return Number(inner.text) === 0;
   if (inner.kind === 'call') return inner.name === 'vector' && inner.args.every(isZero);

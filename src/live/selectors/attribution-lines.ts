@@ -1,0 +1,82 @@
+import type { FailureKind } from '../../slo/attribution.ts';
+import { type Finding, fewestBad } from '../../slo/stand-out.ts';
+import { cell, type Line, span } from '../../text/line.ts';
+import { budgetPercent, count } from '../../text/number.ts';
+import { width } from '../../text/width.ts';
+import type { SloAttribution } from '../attribution.ts';
+
+/** What the bad events have in common, for people; `top` is how many findings and values are told. */
+export function attributionLines(
+  report: SloAttribution,
+  { columns, top }: { readonly columns: number; readonly top: number },
+): readonly Line[] {
+  const { findings, failureKinds, tooMany } = report.attribution;
+  const inner = report.within?.findings ?? [];
+  const nameColumns = widest([...findings.slice(0, top), ...inner.slice(0, top)], columns);
+  const within = report.within && nameOf(report.within);
+  return [
+    [span(eventsText(report))],
+    [],
+    ...(findings.length === 0 ? [[span(verdictText(report))]] : []),
+    ...findings.slice(0, top).map((one) => findingLine(one, nameColumns)),
+    ...more(findings.length - top),
+    ...(inner.length === 0 ? [] : [[], [span(`Within ${within}:`, 'dim')]]),
+    ...inner.slice(0, top).map((one) => findingLine(one, nameColumns)),
+    ...(failureKinds.length === 0 ? [] : [[], [span('Kinds of failure:', 'dim')]]),
+    ...failureKinds.map((one) => failureLine(one, top)),
+    ...(tooMany.length === 0 ? [] : [[], [span(tooManyText(tooMany), 'dim')]]),
+  ];
+}
+
+/** `412 of 18k events bad in 1h (2.3%)`. */
+function eventsText({ bad, total, window }: SloAttribution): string {
+  if (total <= 0) return `no events in the last ${window.label}`;
+  return `${count(bad)} of ${count(total)} events bad in the last ${window.label} (${budgetPercent(bad / total)})`;
+}
+
+/** Why nothing is listed: that is an answer too. */
+export function verdictText({ bad, attribution: { findings, even } }: SloAttribution): string {
+  if (findings.length > 0) return '';
+  if (bad <= 0) return 'nothing to explain: no event was bad';
+  if (even.length === 0)
+    return 'nothing to compare: no label with several values is on bad and all events alike';
+  if (bad < fewestBad) return `too few bad events to compare: it takes ${fewestBad}`;
+  return `no label stands out: the failures are spread evenly over ${even.join(', ')}`;
+}
+
+function findingLine(finding: Finding, nameColumns: number): Line {
+  const { badShare, totalShare, badRatio } = finding;
+  const shares = `${budgetPercent(badShare)} of bad, ${budgetPercent(totalShare)} of all`;
+  return [
+    cell(nameOf(finding), nameColumns, 'strong'),
+    span(`  ${shares.padEnd(27)}`),
+    span(`  bad ratio ${budgetPercent(badRatio)}`, 'dim'),
+  ];
+}
+
+function failureLine({ label, values }: FailureKind, top: number): Line {
+  const told = values.slice(0, top).map(({ value, share }) => `${value} ${budgetPercent(share)}`);
+  const rest = values.length - top;
+  return [
+    span(`${label}  `, 'strong'),
+    span(`${told.join(', ')}${rest > 0 ? `, ${rest} more` : ''}`),
+  ];
+}
+
+function tooManyText(labels: readonly string[]): string {
+  return `too many values to compare: ${labels.join(', ')}`;
+}
+
+function more(hidden: number): readonly Line[] {
+  return hidden > 0 ? [[span(`${hidden} more`, 'dim')]] : [];
+}
+
+function nameOf({ label, value }: { readonly label: string; readonly value: string }): string {
+  return `${label}="${value}"`;
+}
+
+/** The shares stay in sight, however long a value is. */
+function widest(findings: readonly Finding[], columns: number): number {
+  const room = Math.max(12, columns - 48);
+  return Math.min(room, Math.max(0, ...findings.map((one) => width(nameOf(one)))));
+}
