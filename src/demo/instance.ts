@@ -50,7 +50,7 @@ export function advance(instance: Instance, from: number, to: number, end: numbe
   if (restarted) reset(instance);
   const middle = (from + to) / 2;
   const rate = requestRate(service, middle, end - middle) / service.instances.length;
-  count(instance, (rate * (to - from)) / 1000, sharesAt(service, end - middle));
+  count(instance, (rate * (to - from)) / 1000, sharesAt(service, index, end - middle));
 }
 
 function within(from: number, at: number, to: number): boolean {

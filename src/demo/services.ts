@@ -6,7 +6,12 @@ const day = 24 * hour;
 export type Span = { readonly from: number; readonly until: number | null };
 
 /** A span in which a larger share of requests fails or takes longer than 200 ms. */
-export type Episode = Span & { readonly failed?: number; readonly slow?: number };
+export type Episode = Span & {
+  readonly failed?: number;
+  readonly slow?: number;
+  /** Index of the one process in which it does; in all of them when left out. */
+  readonly instance?: number;
+};
 
 /** One made-up service: how much it is asked, what share goes wrong, and what happened to it. */
 export type DemoService = {
@@ -57,7 +62,8 @@ export const demoServices: readonly DemoService[] = [
     episodes: [
       { ...ago(19 * day, 19 * day - 20 * minute), failed: 0.3, slow: 0.35 },
       { ...ago(6 * day, 6 * day - 30 * minute), failed: 0.45, slow: 0.5 },
-      { ...ago(35 * minute, null), failed: 0.031, slow: 0.05 },
+      // One process of three is broken: 3.1 % of the service's requests fail.
+      { ...ago(35 * minute, null), failed: 0.093, slow: 0.15, instance: 2 },
     ],
     restarts: [{ instance: 1, ago: 2 * day }],
   }),

@@ -20,11 +20,12 @@ export function requestRate(service: DemoService, at: number, ago: number): numb
   return service.requestsPerSecond * (1 - 0.22 * Math.cos(((hours - 3) * Math.PI) / 12));
 }
 
-/** Shares at a moment: the usual ones, or the worst of the episodes around it. */
-export function sharesAt(service: DemoService, ago: number): Shares {
+/** Shares of one process at a moment: the usual ones, or the worst of the episodes around it. */
+export function sharesAt(service: DemoService, instance: number, ago: number): Shares {
   let { failed, slow } = service;
   for (const episode of service.episodes) {
     if (!within(episode, ago)) continue;
+    if (episode.instance !== undefined && episode.instance !== instance) continue;
     failed = Math.max(failed, episode.failed ?? 0);
     slow = Math.max(slow, episode.slow ?? 0);
   }

@@ -4,12 +4,12 @@ import { parseDuration } from '../../config/duration.ts';
 import { type AttributionWindow, readAttribution } from '../../live/attribution.ts';
 import { windowToExplain } from '../../live/attribution-window.ts';
 import { attributionLines } from '../../live/selectors/attribution-lines.ts';
-import { readInstant } from '../../oncall/read-instant.ts';
 import type { Slo } from '../../slo/slo.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import { clean } from '../../text/clean.ts';
 import { fitLine, type Line } from '../../text/line.ts';
 import { exitCode } from '../exit-code.ts';
+import { readMoment } from '../read-moment.ts';
 import { findSlo } from './find-slo.ts';
 import { readSlos } from './read-slos.ts';
 import type { WhyOptions } from './why.ts';
@@ -21,7 +21,7 @@ const widthWithoutTerminal = 120;
 export async function showWhy(config: Config, id: string, options: WhyOptions): Promise<number> {
   const top = topOf(options.top);
   const asked = options.window === undefined ? null : windowOf(options.window);
-  const at = options.at === undefined ? undefined : instantOf(options.at);
+  const at = options.at === undefined ? undefined : readMoment(options.at, Date.now());
   const { slo, window } = await sloAndWindow(config, clean(id), asked, at);
   const prometheus = openPrometheus(endpointOf(config));
   try {
@@ -49,16 +49,22 @@ async function sloAndWindow(
   at: number | undefined,
 ): Promise<{ slo: Slo; window: AttributionWindow }> {
   endpointOf(config);
-  if (config.slos.length > 0) {
-    const slo = findSlo(config.slos, id, config.path);
-    if (asked !== null) return { slo, window: asked };
-    const { statuses } = await readSlos({ ...config, slos: [slo] }, at);
-    return { slo, window: windowToExplain(statuses[0]?.alert ?? null) };
-  }
-  const { statuses } = await readSlos(config, at);
-  const known = statuses.map((status) => status.slo);
-  const slo = findSlo(known, id, config.path);
-  const alert = statuses.find((status) => status.slo === slo)?.alert ?? null;
+  const configured = config.slos.find((slo) => slo.id === id);
+  if (configured !== undefined && asked !== null) return { slo: configured, window: asked };
+  // Parts of a split SLO, and SLOs the server records, are known once they are read.
+  const known = configured ? [configured] : config.slos;
+  if (!configured && known.length > 0 && known.every(({ by }) => by === undefined))
+    findSlo(known, id, config.path);
+  const { statuses } = await readSlos({ ...config, slos: known }, at);
+  const slo =
+    configured ??
+    findSlo(
+      statuses.map((status) => status.slo),
+      id,
+      config.path,
+    );
+  const own = statuses.filter((status) => status.slo === slo || status.slo.part?.of === slo.id);
+  const alert = own.find((status) => status.alert !== null)?.alert ?? null;
   return { slo, window: asked ?? windowToExplain(alert) };
 }
 
@@ -86,12 +92,4 @@ function topOf(text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new ConfigError(`--top: expected a number such as 5, got "${clean(text)}"`);
-}
-
-function instantOf(text: string): number {
-  const instant = readInstant(text, 'UTC');
-  if (instant !== null) return instant;
-  throw new ConfigError(
-    `--at: expected a time such as 2026-01-05T09:00 or 2026-01-05T09:00Z, got "${clean(text)}"`,
-  );
 }

@@ -1,9 +1,11 @@
 import type { FailureKind } from '../../slo/attribution.ts';
-import { type Finding, fewestBad } from '../../slo/stand-out.ts';
+import { type Finding, fewestBad, smallestExcess, timesTheRest } from '../../slo/stand-out.ts';
 import { cell, type Line, span } from '../../text/line.ts';
 import { budgetPercent, count } from '../../text/number.ts';
 import { width } from '../../text/width.ts';
 import type { SloAttribution } from '../attribution.ts';
+
+const listedFrom = `Listed: values with ${fewestBad} bad events or more, ${smallestExcess * 100} points more of bad than of all, failing ${timesTheRest}× as often as the rest.`;
 
 /** What the bad events have in common, for people; `top` is how many findings and values are told. */
 export function attributionLines(
@@ -25,18 +27,22 @@ export function attributionLines(
     ...(failureKinds.length === 0 ? [] : [[], [span('Kinds of failure:', 'dim')]]),
     ...failureKinds.map((one) => failureLine(one, top)),
     ...(tooMany.length === 0 ? [] : [[], [span(tooManyText(tooMany), 'dim')]]),
+    ...(report.bad <= 0 ? [] : [[], [span(listedFrom, 'dim')]]),
   ];
 }
 
 /** `412 of 18k events bad in 1h (2.3%)`. */
 function eventsText({ bad, total, window }: SloAttribution): string {
-  if (total <= 0) return `no events in the last ${window.label}`;
+  if (total <= 0) return `No events in the last ${window.label}`;
   return `${count(bad)} of ${count(total)} events bad in the last ${window.label} (${budgetPercent(bad / total)})`;
 }
 
 /** Why nothing is listed: that is an answer too. */
-export function verdictText({ bad, attribution: { findings, even } }: SloAttribution): string {
+export function verdictText(report: SloAttribution): string {
+  const { bad, total, attribution } = report;
+  const { findings, even } = attribution;
   if (findings.length > 0) return '';
+  if (total <= 0) return 'nothing to explain: there were no events';
   if (bad <= 0) return 'nothing to explain: no event was bad';
   if (even.length === 0)
     return 'nothing to compare: no label with several values is on bad and all events alike';
