@@ -1,7 +1,7 @@
 import { parseDuration } from '../config/duration.ts';
 import type { ConfigPath } from '../config/position.ts';
 import { readSli } from '../promql/interpret.ts';
-import type { SliForm } from '../promql/sli-input.ts';
+import { importedForm } from './imported-form.ts';
 import type { Imported, ImportedSli, ImportedWindow, ImportNote } from './imported-slo.ts';
 import { keepPart } from './keep.ts';
 import type { SliResult } from './ratio-sli.ts';
@@ -57,28 +57,33 @@ function unsupported({ percent, window, sli, service }: SloDraft): string | null
   if (percent < 50) return `an objective of ${percent} % is under 50 %`;
   const wrong = typeof window === 'string' ? windowFault(window) : null;
   if (wrong !== null) return wrong;
+  const length = lengthFault(sli.sli);
+  if (length !== null) return length;
   const windowLabel = typeof window === 'string' ? window : '30d';
   const reading = readSli({
     ...{ service, serviceLabel: null, windowLabel },
-    form: sliForm(sli.sli),
+    form: importedForm(sli.sli),
   });
   return reading.ok ? null : reading.message;
+}
+
+/** What the configuration would refuse of a threshold or of slices. */
+function lengthFault(sli: ImportedSli): string | null {
+  if (sli.kind === 'latency') {
+    const threshold = parseDuration(sli.threshold);
+    return threshold.ok ? null : threshold.message;
+  }
+  if (sli.kind !== 'slices') return null;
+  const every = parseDuration(sli.every);
+  if (!every.ok) return every.message;
+  const fits = every.value >= 60 && every.value <= 3600 && Number.isInteger(every.value);
+  return fits ? null : `slices of ${sli.every} are not between 1m and 1h`;
 }
 
 function windowFault(window: string): string | null {
   const length = parseDuration(window);
   if (!length.ok) return length.message;
   return length.value < 3600 ? `a window of ${window} is shorter than an hour` : null;
-}
-
-function sliForm(sli: ImportedSli): SliForm {
-  if (sli.kind === 'events') return { kind: 'events', [sli.part]: sli.query, total: sli.total };
-  const threshold = parseDuration(sli.threshold);
-  return {
-    kind: 'latency',
-    metric: sli.histogram,
-    thresholdSeconds: threshold.ok ? threshold.value : 0,
-  };
 }
 
 /** A share such as 0.9995 in percent, the digits moved rather than multiplied. */

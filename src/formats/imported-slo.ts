@@ -16,7 +16,28 @@ export type ImportedSli =
       readonly query: string;
       readonly total: string;
     }
-  | { readonly kind: 'latency'; readonly histogram: string; readonly threshold: string };
+  | {
+      readonly kind: 'latency';
+      readonly histogram: string;
+      readonly threshold: string;
+      /** True for a native histogram. */
+      readonly native?: boolean;
+    }
+  /** A query for the bad share, 0 to 1. */
+  | { readonly kind: 'ratio'; readonly query: string }
+  | { readonly kind: 'gauge'; readonly query: string }
+  | {
+      readonly kind: 'slices';
+      readonly query: string;
+      readonly op: SliceOperator;
+      readonly value: number;
+      readonly every: string;
+    };
+
+/** Comparisons of a slice's query in words, as OpenSLO and the configuration have them. */
+export const sliceOperators = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+export type SliceOperator = keyof typeof sliceOperators;
 
 /** A window as the configuration writes it: rolling, `30d`, or one of a calendar. */
 export type ImportedWindow =

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { didYouMean } from '../config/nearest.ts';
 import type { ConfigPath } from '../config/position.ts';
+import { type ImportedSli, type SliceOperator, sliceOperators } from './imported-slo.ts';
 import { type OpenSloObject, referred } from './openslo-objects.ts';
-import type { SliResult } from './ratio-sli.ts';
+import { ratioSli, type SliResult } from './ratio-sli.ts';
 import { readShape, text } from './read-shape.ts';
 import { type SourceDocument, sourceFault } from './source-document.ts';
 import { generaliseWindow } from './window-query.ts';
@@ -15,36 +16,93 @@ const metric = z.looseObject({
   }),
 });
 const sliSchema = z.looseObject({
-  thresholdMetric: z.unknown().optional(),
+  thresholdMetric: metric.nullish(),
   ratioMetric: z
     .looseObject({
       good: metric.nullish(),
       bad: metric.nullish(),
       total: metric.nullish(),
       raw: metric.nullish(),
+      rawType: z.string().nullish(),
     })
     .nullish(),
 });
 const sourceSchema = z.looseObject({ spec: z.looseObject({ type: text }) });
 
 type Metric = z.output<typeof metric>;
+type RatioMetric = NonNullable<z.output<typeof sliSchema>['ratioMetric']>;
 /** An indicator's `spec`, and all objects it may refer to. */
 export type SliPlace = {
   readonly document: SourceDocument;
   readonly path: ConfigPath;
   readonly objects: readonly OpenSloObject[];
   readonly window: string;
+  readonly limits: ObjectiveLimits;
 };
 
-/** An indicator of OpenSLO v1: a ratio of good or bad events to all, out of Prometheus. */
+/** What an objective asks of its indicator beside the target. */
+export type ObjectiveLimits = {
+  /** The comparison of a threshold metric. */
+  readonly op: string | null;
+  readonly value: number | null;
+  /** Length of a slice of time, and the share in it that makes it good; null where events are counted. */
+  readonly slices: { readonly every: string; readonly target: number } | null;
+};
+
+/** An indicator of OpenSLO v1 out of Prometheus: a ratio, or a metric and its limit. */
 export function readOpenSloSli(place: SliPlace): SliResult {
   const { document, path } = place;
   const { thresholdMetric, ratioMetric } = readShape(sliSchema, document, path);
-  if (thresholdMetric !== undefined && thresholdMetric !== null)
-    return refusal('a threshold metric has no place in the configuration yet');
+  if (thresholdMetric)
+    return thresholdSli(queryOf(thresholdMetric, 'thresholdMetric', place), place);
   if (!ratioMetric) throw sourceFault(document, path, 'expected ratioMetric or thresholdMetric');
-  const { good, bad, total, raw } = ratioMetric;
-  if (raw) return refusal('a raw ratio metric is no count of events');
+  const { slices } = place.limits;
+  const ratio = readRatioMetric(ratioMetric, place);
+  return slices === null ? ratio : sliced(ratio, slices);
+}
+
+/** A metric and its limit: each slice of time is judged by the metric at its end. */
+function thresholdSli(query: QueryResult, { limits }: SliPlace): SliResult {
+  const { op, value, slices } = limits;
+  if (!query.ok) return query;
+  if (!isOperator(op) || value === null)
+    return refusal('a threshold metric needs op and value in its objective');
+  const every = slices?.every ?? '1m';
+  return { ok: true, sli: { kind: 'slices', query: query.query, op, value, every } };
+}
+
+function isOperator(op: string | null): op is SliceOperator {
+  return op !== null && Object.hasOwn(sliceOperators, op);
+}
+
+/** A slice is good when its share of good events reaches the slice's target. */
+function sliced(
+  ratio: SliResult,
+  { every, target }: NonNullable<ObjectiveLimits['slices']>,
+): SliResult {
+  if (!ratio.ok) return ratio;
+  const query = goodShare(ratio.sli);
+  if (query === null)
+    return refusal('its indicator is no ratio that slices of time could be judged by');
+  return { ok: true, sli: { kind: 'slices', query, op: 'gte', value: target, every } };
+}
+
+function goodShare(sli: ImportedSli): string | null {
+  if (sli.kind === 'ratio') return `1 - (${sli.query})`;
+  if (sli.kind !== 'events') return null;
+  const share = `(${sli.query}) / (${sli.total})`;
+  return sli.part === 'good' ? share : `1 - ${share}`;
+}
+
+function readRatioMetric(
+  { good, bad, total, raw, rawType }: RatioMetric,
+  place: SliPlace,
+): SliResult {
+  const { document, path } = place;
+  if (raw) {
+    const query = queryOf(raw, 'raw', place);
+    return query.ok ? ratioSli(query.query, rawType === 'failure' ? 'bad' : 'good') : query;
+  }
   const part = bad ? 'bad' : 'good';
   const one = bad ?? good;
   if (!one || !total || (bad && good))
@@ -78,7 +136,8 @@ function referredType(
   { document, path, objects }: SliPlace,
 ): string | null {
   if (!ref) return null;
-  const where = ['ratioMetric', part, 'metricSource', 'metricSourceRef'];
+  const inside = part === 'thresholdMetric' ? [part] : ['ratioMetric', part];
+  const where = [...inside, 'metricSource', 'metricSourceRef'];
   const source = referred(objects, 'DataSource', ref, { document, path: [...path, ...where] });
   return readShape(sourceSchema, source.document).spec.type;
 }

@@ -4,7 +4,7 @@ import { finishSlo, percentOf } from './finish-slo.ts';
 import type { Imported, ImportNote } from './imported-slo.ts';
 import { keepWhole, leftOver, ownAlerts } from './keep.ts';
 import { type OpenSloObject, readObject, referred } from './openslo-objects.ts';
-import { readOpenSloSli } from './openslo-sli.ts';
+import { type ObjectiveLimits, readOpenSloSli, type SliPlace } from './openslo-sli.ts';
 import { readWindow, timeWindowSchema } from './openslo-window.ts';
 import type { SliResult } from './ratio-sli.ts';
 import { readAlphaSlo } from './read-openslo-alpha.ts';
@@ -17,6 +17,10 @@ const objectiveSchema = z.looseObject({
   targetPercent: z.number().nullish(),
   indicatorRef: text.nullish(),
   indicator: z.unknown().optional(),
+  op: z.string().nullish(),
+  value: z.number().nullish(),
+  timeSliceTarget: z.number().nullish(),
+  timeSliceWindow: z.union([z.string(), z.number()]).nullish(),
 });
 const specSchema = z.looseObject({
   description: z.string().nullish(),
@@ -67,6 +71,7 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
   checkPolicies(object, spec, objects);
   const window = readWindow(document, spec.timeWindow);
   const problem = unsupported(spec) ?? (window.ok ? null : window.message);
+  const slices = spec.budgetingMethod === 'Timeslices';
   if (problem !== null || !window.ok) return [keepWhole(document, [], `${name}: ${problem}`)];
   const notes = [...window.notes, ...notesOf(object)];
   return spec.objectives.map((objective, at) => {
@@ -79,9 +84,15 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
       name: spec.objectives.length === 1 ? name : `${name}-${slug(objective, at)}`,
       percent: percentAt(object, objective, objectivePath),
       window: window.window,
-      sli: readIndicator(object, objective, objectivePath, objects, window.range),
+      sli: readIndicator(object, objective, objectivePath, {
+        ...{ objects, window: window.range },
+        limits: limitsOf(objective, slices),
+      }),
       description: spec.description,
-      notes: [...(at === 0 ? notes : []), ...objectiveNotes(object, objectivePath)],
+      notes: [
+        ...(at === 0 ? notes : []),
+        ...objectiveNotes(object, objectivePath, objective, slices),
+      ],
     });
   });
 }
@@ -94,9 +105,9 @@ function checkPolicies({ document }: OpenSloObject, spec: Spec, objects: Objects
 }
 
 function unsupported({ budgetingMethod }: Spec): string | null {
-  return budgetingMethod === 'Occurrences'
+  return ['Occurrences', 'Timeslices'].includes(budgetingMethod)
     ? null
-    : `budgeting method ${budgetingMethod} (time slices) has no place in the configuration yet`;
+    : `budgeting method ${budgetingMethod}: an average of ratios is no share of anything`;
 }
 
 function percentAt({ document }: OpenSloObject, objective: Objective, path: ConfigPath): number {
@@ -110,19 +121,29 @@ function readIndicator(
   { document }: OpenSloObject,
   objective: Objective,
   path: ConfigPath,
-  objects: Objects,
-  window: string,
+  known: Pick<SliPlace, 'objects' | 'window' | 'limits'>,
 ): SliResult {
   const inner = objective.indicatorRef || objective.indicator ? path : ['spec'];
   const { indicatorRef } = readShape(refSchema, document, inner);
   if (!indicatorRef)
-    return readOpenSloSli({
-      ...{ document, objects, window },
-      path: [...inner, 'indicator', 'spec'],
-    });
+    return readOpenSloSli({ ...known, document, path: [...inner, 'indicator', 'spec'] });
   const at = { document, path: [...inner, 'indicatorRef'] };
-  const sli = referred(objects, 'SLI', indicatorRef, at);
-  return readOpenSloSli({ document: sli.document, path: ['spec'], objects, window });
+  const sli = referred(known.objects, 'SLI', indicatorRef, at);
+  return readOpenSloSli({ ...known, document: sli.document, path: ['spec'] });
+}
+
+/** A slice is a number of minutes where it has no unit; all of it must be good unless a share is named. */
+function limitsOf(
+  { op, value, timeSliceTarget, timeSliceWindow }: Objective,
+  slices: boolean,
+): ObjectiveLimits {
+  const length = timeSliceWindow ?? '1m';
+  const every = typeof length === 'number' ? `${length}m` : length;
+  return {
+    op: op ?? null,
+    value: value ?? null,
+    slices: slices ? { every, target: timeSliceTarget ?? 1 } : null,
+  };
 }
 
 const refSchema = z.looseObject({ indicatorRef: text.nullish() });
@@ -145,13 +166,25 @@ function notesOf({ document }: OpenSloObject): readonly ImportNote[] {
   ];
 }
 
-function objectiveNotes({ document }: OpenSloObject, path: ConfigPath): readonly ImportNote[] {
-  return leftOver(document, path, ['target', 'targetPercent', 'indicator', 'indicatorRef']);
+function objectiveNotes(
+  { document }: OpenSloObject,
+  path: ConfigPath,
+  { value }: Objective,
+  slices: boolean,
+): readonly ImportNote[] {
+  const limit = typeof value === 'number' ? ['op', 'value'] : [];
+  const read = ['target', 'targetPercent', 'indicator', 'indicatorRef', ...limit];
+  const ofSlices = slices ? ['timeSliceTarget', 'timeSliceWindow'] : [];
+  return leftOver(document, path, [...read, ...ofSlices]);
 }
 
 function sliNotes(document: SourceDocument, path: ConfigPath): readonly ImportNote[] {
   return [
     ...leftOver(document, path, ['ratioMetric', 'thresholdMetric']),
-    ...leftOver(document, [...path, 'ratioMetric'], ['counter', 'good', 'bad', 'total', 'raw']),
+    ...leftOver(
+      document,
+      [...path, 'ratioMetric'],
+      ['counter', 'good', 'bad', 'total', 'raw', 'rawType'],
+    ),
   ];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { finishSlo } from './finish-slo.ts';
 import type { Imported, ImportNote } from './imported-slo.ts';
-import { keepWhole, leftOver, ownAlerts } from './keep.ts';
+import { leftOver, ownAlerts } from './keep.ts';
 import type { SliResult } from './ratio-sli.ts';
 import { metadataSchema, readShape, text } from './read-shape.ts';
 import { bucketSli, counterSli, readSelector } from './selector-sli.ts';
@@ -18,6 +18,8 @@ const documentSchema = z.looseObject({
     indicator: z.looseObject({
       ratio: z.looseObject({ errors: metric, total: metric }).nullish(),
       latency: z.looseObject({ success: metric, total: metric }).nullish(),
+      latencyNative: z.looseObject({ latency: text, total: metric }).nullish(),
+      bool_gauge: metric.nullish(),
     }),
   }),
 });
@@ -30,19 +32,12 @@ const reasons = {
   alerting: ownAlerts,
   grouping: 'not supported yet: this SLO counts all groups together',
 };
-const kinds: Readonly<Record<string, string>> = {
-  bool_gauge: 'a boolean gauge has no place in the configuration yet',
-  latencyNative: 'a native histogram has no place in the configuration yet',
-};
 
 /** Pyrra's ServiceLevelObjective, as a file or a Kubernetes object. */
 export function readPyrra(documents: readonly SourceDocument[]): readonly Imported[] {
   return documents.map((document) => {
     const slo = readShape(documentSchema, document);
     const { spec, metadata } = slo;
-    const unsupported = Object.keys(spec.indicator).find((key) => kinds[key] !== undefined);
-    if (unsupported !== undefined)
-      return keepWhole(document, [], `${metadata.name}: ${kinds[unsupported]}`);
     return finishSlo({
       document,
       path: [],
@@ -64,9 +59,15 @@ function percentOf(document: SourceDocument, target: string | number): number {
   throw sourceFault(document, ['spec', 'target'], `expected a percentage, got "${target}"`);
 }
 
-function readIndicator(document: SourceDocument, { ratio, latency }: Indicator): SliResult {
+function readIndicator(document: SourceDocument, indicator: Indicator): SliResult {
+  const { ratio, latency, latencyNative, bool_gauge: gauge } = indicator;
   if (ratio) return counterSli('bad', ratio.errors.metric, ratio.total.metric);
   if (latency) return bucketSli(latency.success.metric, latency.total.metric);
+  if (gauge) return { ok: true, sli: { kind: 'gauge', query: gauge.metric } };
+  if (latencyNative) {
+    const { latency: threshold, total } = latencyNative;
+    return { ok: true, sli: { kind: 'latency', histogram: total.metric, threshold, native: true } };
+  }
   throw sourceFault(
     document,
     indicatorPath,
@@ -78,7 +79,8 @@ function readIndicator(document: SourceDocument, { ratio, latency }: Indicator):
 function serviceOf({ metadata, spec }: PyrraSlo): string {
   const label = metadata.labels?.['pyrra.dev/service'];
   if (typeof label === 'string' && label !== '') return label;
-  const total = (spec.indicator.ratio ?? spec.indicator.latency)?.total.metric ?? '';
+  const { ratio, latency, latencyNative, bool_gauge: gauge } = spec.indicator;
+  const total = (ratio ?? latency ?? latencyNative)?.total.metric ?? gauge?.metric ?? '';
   const matchers = readSelector(total)?.matchers ?? [];
   const named = ['service', 'job'].map(
     (name) => matchers.find((one) => one.label === name && one.op === '=')?.value,
@@ -87,7 +89,7 @@ function serviceOf({ metadata, spec }: PyrraSlo): string {
 }
 
 function notesOf(document: SourceDocument, namespaceServes: boolean): readonly ImportNote[] {
-  const inside = (name: 'ratio' | 'latency', parts: readonly string[]) => {
+  const inside = (name: keyof Indicator & string, parts: readonly string[]) => {
     const path = [...indicatorPath, name];
     return [
       ...leftOver(document, path, parts, reasons),
@@ -100,5 +102,8 @@ function notesOf(document: SourceDocument, namespaceServes: boolean): readonly I
     ...leftOver(document, ['spec'], ['target', 'window', 'description', 'indicator'], reasons),
     ...inside('ratio', ['errors', 'total']),
     ...inside('latency', ['success', 'total']),
+    ...leftOver(document, [...indicatorPath, 'latencyNative'], ['latency', 'total'], reasons),
+    ...leftOver(document, [...indicatorPath, 'latencyNative', 'total'], ['metric']),
+    ...leftOver(document, [...indicatorPath, 'bool_gauge'], ['metric'], reasons),
   ];
 }

@@ -1,5 +1,6 @@
 import { Document, isMap } from 'yaml';
 import { clean, cleanLines } from '../text/clean.ts';
+import { sliData } from './imported-form.ts';
 import type { Imported, ImportedSlo, ImportNote, KeptPart } from './imported-slo.ts';
 
 /** A commented configuration that holds what was imported, and as comments what could not be. */
@@ -35,10 +36,7 @@ function sloData({ name, percent, window, sli }: ImportedSlo) {
     name,
     target: `${percent}%`,
     window,
-    sli:
-      sli.kind === 'latency'
-        ? { latency: sli.histogram, threshold: sli.threshold }
-        : { [sli.part]: sli.query, total: sli.total },
+    sli: sliData(sli),
   };
 }
 

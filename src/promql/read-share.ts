@@ -26,10 +26,15 @@ export function readCountedShare(ratio: Ratio, share: 'good' | 'bad'): ShareRead
  */
 export function readAnyShare(expr: Expr, scale: ShareScale): ShareReading {
   const ratio = readRatio(expr);
-  if (ratio === null || ![ratio.numerator, ratio.denominator].every(isCount))
+  if (ratio === null || !isCountRatio(ratio))
     return { sli: shareOverWindow(expr, scale), corrections: [] };
   const { sli, corrections } = readCountedShare(ratio, scale.share);
   return { sli, corrections: [...scaleCorrections(ratio, scale), ...corrections] };
+}
+
+/** Whether both sides of a ratio count events. */
+export function isCountRatio({ numerator, denominator }: Ratio): boolean {
+  return isCount(numerator) && isCount(denominator);
 }
 
 function isCount(expr: Expr): boolean {

@@ -72,14 +72,14 @@ describe.skipIf(conformance === null)('published examples', () => {
     ]);
   });
 
-  test('what has no place yet is named with its line', async () => {
+  test("Pyrra's boolean gauge and native histogram are forms of ours", async () => {
     const names = ['pyrra/prometheus-probe-success.yaml', 'pyrra/pyrra-connect-latency.yaml'];
     const loaded = await loadImported(names.map(sourceOf));
-    expect(loaded.slos).toEqual([]);
-    expect(messages(loaded)).toEqual([
-      expect.stringMatching(/^pyrra\/prometheus-probe-success.yaml:1: .*boolean gauge/),
-      expect.stringMatching(/^pyrra\/pyrra-connect-latency.yaml:1: .*native histogram/),
+    expect(loaded.config.slos.map(({ sli }) => sli)).toMatchObject([
+      { unit: 'samples', total: { terms: [{ metric: 'probe_success', over: 'count_over_time' }] } },
+      { bad: { template: expect.stringContaining('histogram_fraction(0, 0.2,') } },
     ]);
+    expect(messages(loaded).filter((one) => one.includes('grouping'))).toHaveLength(2);
   });
 });
 

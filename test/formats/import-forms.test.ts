@@ -158,6 +158,50 @@ describe('OpenSLO', () => {
   });
 });
 
+describe('OpenSLO beside two counts', () => {
+  const source = (query: string) => `{metricSource: {type: Prometheus, spec: {query: '${query}'}}}`;
+  const withSli = (spec: string, objective: string, method = 'Occurrences') =>
+    openSlo({ indicator: `indicator: {metadata: {name: own}, spec: {${spec}}}` })
+      .replace('Occurrences', method)
+      .replace('target: 0.9995', `target: 0.9995, ${objective}`);
+  const total = `total: ${source('sum(increase(all_total[30d]))')}`;
+
+  test('slices of time are judged by the good share of each', async () => {
+    const bad = `ratioMetric: {bad: ${source('sum(increase(failed_total[30d]))')}, ${total}}`;
+    const text = withSli(bad, 'timeSliceTarget: 0.95, timeSliceWindow: 5m', 'Timeslices');
+    const { slos, config } = await loadImportedText(text);
+    expect(slos[0]?.sli).toEqual({
+      ...{ kind: 'slices', op: 'gte', value: 0.95, every: '5m' },
+      query: '1 - (sum(increase(failed_total[$window]))) / (sum(increase(all_total[$window])))',
+    });
+    expect(config.slos[0]?.sli.slices?.seconds).toBe(300);
+  });
+
+  test('slices too short are kept as a comment', async () => {
+    const good = `ratioMetric: {good: ${source('sum(increase(ok_total[30d]))')}, ${total}}`;
+    const loaded = await loadImportedText(withSli(good, 'timeSliceWindow: 10s', 'Timeslices'));
+    expect(loaded.slos).toEqual([]);
+    expect(messages(loaded)[0]).toContain('slices of 10s are not between 1m and 1h');
+  });
+
+  test('a threshold metric is judged each minute', async () => {
+    const loaded = await loadImportedText(
+      withSli(`thresholdMetric: ${source('max(lag_seconds)')}`, 'op: lt, value: 2'),
+    );
+    expect(loaded.slos[0]?.sli).toEqual({
+      ...{ kind: 'slices', query: 'max(lag_seconds)', op: 'lt', value: 2, every: '1m' },
+    });
+    expect(messages(loaded).filter((one) => /: (op|value):/.test(one))).toEqual([]);
+  });
+
+  test('a raw ratio says which share it is', async () => {
+    const raw = `ratioMetric: {counter: false, rawType: success, raw: ${source('avg(ok_ratio)')}}`;
+    const { slos, config } = await loadImportedText(withSli(raw, 'value: 1'));
+    expect(slos[0]?.sli).toEqual({ kind: 'ratio', query: '1 - (avg(ok_ratio))' });
+    expect(config.slos[0]?.sli.unit).toBe('samples');
+  });
+});
+
 describe('slo-generator', () => {
   test('good and valid events', async () => {
     const lines = 'filter_good: ok_total[window]\n    filter_valid: all_total[window]';
@@ -221,6 +265,14 @@ describe('Pyrra and Sloth', () => {
     const raw = `{raw: {error_ratio_query: 'sum(rate(failed_total[{{.window}}])) / sum(rate(all_total[{{.window}}]))'}}`;
     const { config } = await loadImportedText(sloth(raw));
     expect(config.slos.map(counts)).toEqual([twoCounters]);
+    const share = await loadImportedText(
+      sloth("{raw: {error_ratio_query: 'avg(avg_over_time(broken[{{.window}}]))'}}"),
+    );
+    expect(share.slos[0]?.sli).toEqual({
+      kind: 'ratio',
+      query: 'avg(avg_over_time(broken[$window]))',
+    });
+    expect(share.config.slos[0]?.sli.unit).toBe('seconds');
     const plugin = await loadImportedText(sloth('{plugin: {id: some/plugin, options: {a: b}}}'));
     expect(plugin.slos).toEqual([]);
     expect(plugin.text).toContain('some/plugin');
