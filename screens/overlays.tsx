@@ -1,13 +1,13 @@
 import type { Command } from '../src/input/command.ts';
 import { wrap } from '../src/text/fit.ts';
-import { fitLine, type Line, span } from '../src/text/line.ts';
-import { popupRect, type Size } from './layout.ts';
+import { type Line, span } from '../src/text/line.ts';
+import type { Size } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
 import { PaletteBox } from './palette.tsx';
-import { Frame } from './parts/frame.tsx';
-import { LinesView } from './parts/line-view.tsx';
+import { Popup } from './parts/popup.tsx';
 import { promptLine } from './parts/prompt.ts';
+import { WhatIfBox } from './what-if.tsx';
 
 type Props = { readonly size: Size; readonly commands: readonly Command[] };
 
@@ -26,6 +26,8 @@ export function Overlays({ size, commands }: Props) {
       );
     case 'confirm':
       return <Popup size={size} title="Sure?" draw={(columns) => confirmLines(overlay, columns)} />;
+    case 'what-if':
+      return <WhatIfBox size={size} choice={overlay.choice} />;
     case 'input':
       return (
         <Popup
@@ -46,26 +48,6 @@ const inputHelp: Line = [
   span('esc', 'key'),
   span(' to leave', 'dim'),
 ];
-
-type PopupProps = {
-  readonly size: Size;
-  readonly title: string;
-  readonly draw: (columns: number) => readonly Line[];
-};
-
-const widestPopup = 72;
-
-/** A box in the middle that covers what is under it. */
-function Popup({ size, title, draw }: PopupProps) {
-  const columns = Math.min(size.columns, widestPopup);
-  const lines = draw(columns - 2);
-  const rect = popupRect(size, { columns, rows: lines.length + 2 });
-  return (
-    <Frame rect={rect} title={[span(title, 'strong')]} focused>
-      <LinesView lines={lines.map((line) => fitLine(line, columns - 2))} />
-    </Frame>
-  );
-}
 
 function confirmLines(
   { question, detail }: { readonly question: string; readonly detail: string | null },

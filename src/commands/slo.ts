@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { configFor } from './context.ts';
 import { readMoment } from './read-moment.ts';
 import { addSloWhyCommand } from './slo/why.ts';
+import { addWhatIfCommand } from './what-if.ts';
 
 /** `onduty slo`: every SLO with its state, budget and burn. */
 export function addSloCommand(program: Command): void {
@@ -18,4 +19,5 @@ export function addSloCommand(program: Command): void {
       process.exitCode = await showSlos(config, json, moment);
     });
   addSloWhyCommand(slo);
+  addWhatIfCommand(slo);
 }

@@ -8,6 +8,7 @@ import type { KeyPress } from './key-press.ts';
 import { paletteMatches } from './palette.ts';
 import { submitted } from './submitted.ts';
 import { editText, textInput } from './text-input.ts';
+import { turned } from './what-if-keys.ts';
 
 /** What overlays' keys work with. */
 export type OverlayContext = {
@@ -31,6 +32,7 @@ export function overlayKey(key: KeyPress, context: OverlayContext): void {
   else if (overlay.kind === 'filter') filterKey(overlay, key, context);
   else if (overlay.kind === 'palette') paletteKey(overlay, key, context);
   else if (overlay.kind === 'confirm') confirmKey(overlay, key, context);
+  else if (overlay.kind === 'what-if') whatIfKey(overlay, key, context);
   else if (overlay.kind === 'input') inputKey(overlay, key, context);
 }
 
@@ -54,6 +56,12 @@ const helpKey: Handle<'help'> = (overlay, key, { actions }) => {
   if (step !== undefined)
     actions.showOverlay({ ...overlay, offset: Math.max(0, overlay.offset + step) });
   else if (['q', '?', 'enter'].includes(key.name)) actions.back();
+};
+
+const whatIfKey: Handle<'what-if'> = ({ choice }, key, { actions, state }) => {
+  const next = turned(choice, key.name, state);
+  if (next !== null) actions.showOverlay({ kind: 'what-if', choice: next });
+  else if (['q', 'i', 'enter'].includes(key.name)) actions.back();
 };
 
 const filterKey: Handle<'filter'> = ({ text }, key, { actions }) => {

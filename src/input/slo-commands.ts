@@ -1,5 +1,6 @@
 import { hasLatency } from '../live/latency-history.ts';
 import { selectedSlo } from '../live/selection.ts';
+import { ownChoice, whatIfChoices } from '../live/selectors/what-if.ts';
 import type { LiveState } from '../live/state.ts';
 import { chartCycled, currentScreen } from '../live/view-moves.ts';
 import type { Command } from './command.ts';
@@ -19,6 +20,22 @@ export const sloCommands: readonly Command[] = [
       const slo = selectedSlo(state)?.slo;
       if (!isOpen(state)) actions.flash('plain', 'Open an SLO to change its chart');
       else actions.changeView((view) => chartCycled(view, slo !== undefined && hasLatency(slo)));
+    },
+  },
+  {
+    id: 'slo.what-if',
+    title: 'What if: another target or window, or without an outage',
+    short: 'what if',
+    group: 'See',
+    keys: ['i'],
+    when: isOpen,
+    run: (actions, state) => {
+      const choices = whatIfChoices(state);
+      const slo = selectedSlo(state)?.slo;
+      if (!isOpen(state)) actions.flash('plain', 'Open an SLO to ask what if');
+      else if (choices === null || slo === undefined)
+        actions.flash('plain', 'There is no history to reckon from yet');
+      else actions.showOverlay({ kind: 'what-if', choice: ownChoice(choices, slo) });
     },
   },
 ];

@@ -1,3 +1,5 @@
+import type { WhatIfChoice } from './selectors/what-if.ts';
+
 export const panes = ['slos', 'budget', 'oncall', 'incidents', 'alerts'] as const;
 /** The five panes of the overview; key `1` goes to the first. */
 export type Pane = (typeof panes)[number];
@@ -29,6 +31,8 @@ export type Overlay =
       readonly detail: string | null;
       readonly action: PendingWish;
     }
+  /** What the open SLO's budget would be under other conditions. */
+  | { readonly kind: 'what-if'; readonly choice: WhatIfChoice }
   /** One line of text asked for: a note, a title, a resolution. */
   | {
       readonly kind: 'input';

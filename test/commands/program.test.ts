@@ -45,6 +45,20 @@ describe.skipIf(programs === null)('the built program over a real Prometheus', (
     return 1 - Number(data.result[0]?.value[1]) / 0.001;
   }
 
+  test('slo what-if with nothing changed gives the known budget; a stricter target leaves less', async () => {
+    const id = 'api-service/availability';
+    const [same, stricter] = await Promise.all(
+      [[], ['--target', '99.95%']].map(async (more) => {
+        const args = ['slo', 'what-if', id, '--json', '--config', config, '--at', '-1m', ...more];
+        return JSON.parse((await run(...args)).stdout);
+      }),
+    );
+    expect(same.supposed.budget.remaining).toBeCloseTo(same.is.budget.remaining, 6);
+    expect(stricter.supposed.budget.remaining).toBeLessThan(same.supposed.budget.remaining);
+    const wrong = await run('slo', 'what-if', id, '--config', config, '--window', '60d');
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('at most 30d') });
+  });
+
   test('slo --json agrees with the server, in its stable shape', async () => {
     const { code, stdout } = await run('slo', '--json', '--config', config);
     expect(code).toBe(0);

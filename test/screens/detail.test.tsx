@@ -14,8 +14,14 @@ function text(state: LiveState, size: Size): string {
   return renderFrame(state, { ...size, ...look, commands: commandTable });
 }
 
-function opened(screen: Screen, size: Size, change: Partial<LiveState> = {}): string {
-  const view = { ...firstView('overview'), stack: [{ kind: 'overview' } as const, screen] };
+function opened(
+  screen: Screen,
+  size: Size,
+  change: Partial<LiveState> = {},
+  overlay: Overlay = { kind: 'none' },
+): string {
+  const stack = [{ kind: 'overview' } as const, screen];
+  const view = { ...firstView('overview'), stack, overlay };
   return text(liveFixture({ view, ...change }), size);
 }
 
@@ -54,6 +60,15 @@ describe('an SLO', () => {
       const shown = renderFrame(liveFixture({ view }), { ...tall, glyphs, theme: 'monochrome' });
       for (const fact of facts) expect(shown).toContain(fact);
     }
+  });
+
+  test('shows what the budget would be, beside what it is', () => {
+    const choice = { objective: 4, window: 3, exclusion: 0 };
+    const shown = opened(screen, { columns: 80, rows: 24 }, {}, { kind: 'what-if', choice });
+    expect(shown).toMatch(/target +99\.5% +is 99\.9%/);
+    expect(shown).toMatch(/budget +85% left, 3h 2m of 3h 36m +is 23%/);
+    expect(shown).toMatch(/pages +\S+/);
+    expect(shown).toContain('steps of 6h over 30d');
   });
 
   test('scrolls to its end and no further', () => {
