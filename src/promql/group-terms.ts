@@ -12,6 +12,8 @@ export type TermGroup = {
   readonly by: readonly string[];
   /** Term key → the values of `by` that stand for it. */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Matches the series of all members: long for many of them, and asked for at each refresh. */
+  readonly selector: string;
 };
 
 const keys = new WeakMap<CounterTerm, string>();
@@ -46,19 +48,19 @@ export function groupTerms(terms: readonly CounterTerm[]): readonly TermGroup[] 
 
 /** `sum by (service) (increase(metric{service=~"a|b"}[5m]))`; `range` is `[5m]`, or `[5m] offset 1h`. */
 export function groupQuery(group: TermGroup, range: string): string {
-  return `sum${grouping(group)}(${group.over}(${selector(group)}${range}))`;
+  return `sum${grouping(group)}(${group.over}(${group.selector}${range}))`;
 }
 
 /** At how many steps of a subquery (`[30d:1h]`) each member had a series. */
 export function presenceQuery(group: TermGroup, subquery: string): string {
-  return `count_over_time((count${grouping(group)}(${selector(group)}))${subquery})`;
+  return `count_over_time((count${grouping(group)}(${group.selector}))${subquery})`;
 }
 
 function grouping({ by }: TermGroup): string {
   return by.length === 0 ? '' : ` by (${by.join(', ')}) `;
 }
 
-function selector({ metric, fixed, by, members }: TermGroup): string {
+function selector({ metric, fixed, by, members }: Omit<TermGroup, 'selector'>): string {
   const values = by.map((label, index) =>
     oneOf(
       label,
@@ -90,7 +92,7 @@ function makeGroup(members: readonly CounterTerm[]): TermGroup {
     )
     .map(({ label }) => label)
     .sort();
-  return {
+  const group = {
     metric: first.metric,
     over: countFunction(first),
     fixed: sorted(first.matchers.filter(({ op, label }) => op !== '=' || !by.includes(label))),
@@ -99,6 +101,7 @@ function makeGroup(members: readonly CounterTerm[]): TermGroup {
       members.map((one) => [termKey(one), by.map((label) => labelValue(one, label))]),
     ),
   };
+  return { ...group, selector: selector(group) };
 }
 
 function labelValue({ matchers }: CounterTerm, label: string): string {

@@ -32,11 +32,35 @@ const unionSize = 50;
 
 type Part = { readonly promql: string; read(row: Row): readonly (readonly [string, number])[] };
 
+type Planned = {
+  readonly slis: readonly EventsSli[];
+  readonly only: EventCount['kind'] | undefined;
+  readonly plan: QueryPlan;
+};
+
+const planned = new WeakMap<EventsSli, Planned[]>();
+
 /**
  * Plans the queries for a set of SLIs: counters of one shape share a query, the rest share requests.
  * `only` leaves out counts of the other kind: counters can be rolled, expressions can't.
+ * Most windows are asked for the same SLIs: their plan is made once.
  */
 export function planQueries(slis: readonly EventsSli[], only?: EventCount['kind']): QueryPlan {
+  const [first] = slis;
+  if (first === undefined) return makePlan(slis, only);
+  const known = planned.get(first) ?? [];
+  const same = known.find((one) => one.only === only && hasTheSame(one.slis, slis));
+  if (same !== undefined) return same.plan;
+  const plan = makePlan(slis, only);
+  planned.set(first, [...known, { slis, only, plan }]);
+  return plan;
+}
+
+function hasTheSame(some: readonly EventsSli[], others: readonly EventsSli[]): boolean {
+  return some.length === others.length && some.every((sli, at) => sli === others[at]);
+}
+
+function makePlan(slis: readonly EventsSli[], only?: EventCount['kind']): QueryPlan {
   const counts = slis
     .flatMap(({ bad, total }) => [bad, total])
     .filter(({ kind }) => only === undefined || kind === only);
@@ -72,7 +96,16 @@ function coveragePart(group: TermGroup, subquery: string): Part {
   return { promql: presenceQuery(group, subquery), read: readByLabels(group) };
 }
 
+const readers = new WeakMap<TermGroup, Part['read']>();
+
+/** One reader serves every window and refresh. */
 function readByLabels(group: TermGroup): Part['read'] {
+  const reader = readers.get(group) ?? labelReader(group);
+  readers.set(group, reader);
+  return reader;
+}
+
+function labelReader(group: TermGroup): Part['read'] {
   const keys = new Map([...group.members].map(([key, values]) => [JSON.stringify(values), key]));
   return ({ labels, value }) => {
     const key = keys.get(JSON.stringify(group.by.map((label) => labels[label] ?? '')));

@@ -67,7 +67,16 @@ function complement(share: number | null): number | null {
  * The windows of one SLO, shortest first: the usual ones below its own, and its own. A window shorter
  * than a slice holds none, and is not judged.
  */
-export function windowsOf({ window, sli }: Slo): readonly SloWindow[] {
+export function windowsOf(slo: Slo): readonly SloWindow[] {
+  // Asked for each SLO several times a refresh.
+  const known = windowsOfSlo.get(slo) ?? chooseWindows(slo);
+  windowsOfSlo.set(slo, known);
+  return known;
+}
+
+const windowsOfSlo = new WeakMap<Slo, readonly SloWindow[]>();
+
+function chooseWindows({ window, sli }: Slo): readonly SloWindow[] {
   const shortest = sli.slices?.seconds ?? 0;
   const usual = burnWindows.filter(
     ({ seconds }) => seconds >= shortest && seconds < window.seconds,

@@ -31,6 +31,15 @@ const lowestFactor = 0.9;
  * factor = share × window / long window. A tier that would fire within budget is left out.
  */
 export function tiersFor(windowSeconds: number): readonly Tier[] {
+  const known = tiersOfWindow.get(windowSeconds) ?? makeTiers(windowSeconds);
+  tiersOfWindow.set(windowSeconds, known);
+  return known;
+}
+
+/** A configuration has a handful of window lengths, and asks for each SLO at each refresh. */
+const tiersOfWindow = new Map<number, readonly Tier[]>();
+
+function makeTiers(windowSeconds: number): readonly Tier[] {
   return table
     .map(({ longSeconds, ...tier }, index) => {
       const share = tierShare(index, windowSeconds);
