@@ -10,6 +10,7 @@ import { noBurnDown, readBurnDown } from './burn-down.ts';
 import type { WindowFilling } from './fill-windows.ts';
 import type { Filling } from './filling.ts';
 import { createLongWindows } from './long-windows.ts';
+import { createMissingBuckets } from './missing-buckets.ts';
 import type { Choice } from './recorded/choose-windows.ts';
 import { createSlowWindows } from './slow-windows.ts';
 import type { BurnDown } from './state.ts';
@@ -60,6 +61,7 @@ export function createSloFeed({
   const store = at === undefined ? anchors : noAnchorStore;
   const planSlow = () => createSlowWindows({ prometheus, slos, sources, store });
   let long = planSlow();
+  const buckets = createMissingBuckets(prometheus);
   const values = new Map<string, CountValues>();
   const seen = new Set<string>();
   let readAt: number | null = null;
@@ -98,7 +100,8 @@ export function createSloFeed({
       const choice = sources.choiceOf(slo);
       const counts = countsOf(slo, known);
       const covered = choice.coverage ?? long.coverage.of(slo, moment);
-      return withChoice(evaluate(slo, { at: moment, counts, coverage: covered }), choice);
+      const status = evaluate(slo, { at: moment, counts, coverage: covered });
+      return withChoice(buckets.explain(status), choice);
     });
     return statuses;
   }
@@ -137,6 +140,7 @@ export function createSloFeed({
       const parts = filling && { filling: windowFilling(filling) };
       keep(await long.read({ now: moment, signal, ...parts }));
       await long.coverage.read(Math.floor(moment / 1000) * 1000, signal);
+      await buckets.read(judgeAll(), options(signal));
       return judgeAll();
     },
     afterFailure(reason) {

@@ -29,3 +29,24 @@ function exponentSpellings(bound: number): string[] {
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
+
+/** The bound a matcher of `le` asks for, whichever way it spells it; null when it asks for several. */
+export function boundOf({ op, value }: Matcher): number | null {
+  if (op !== '=' && op !== '=~') return null;
+  const texts = op === '=' ? [value] : value.split('|').map(plainBound);
+  const bounds = new Set(texts.map((text) => (text === '' ? Number.NaN : Number(text))));
+  const [bound] = bounds;
+  return bounds.size === 1 && bound !== undefined && !Number.isNaN(bound) ? bound : null;
+}
+
+/** The number a pattern such as `0\.2`, `1(\.0)?` or `2e\+01` matches, as text. */
+function plainBound(pattern: string): string {
+  return pattern.replace(/\(\\\.0\)\?$/, '').replace(/\\/g, '');
+}
+
+/** The bounds of a histogram next to a wanted one, below and above; infinity is none. */
+export function nearestBounds(bounds: readonly number[], wanted: number): readonly number[] {
+  const below = Math.max(...bounds.filter((bound) => bound < wanted));
+  const above = Math.min(...bounds.filter((bound) => bound > wanted));
+  return [below, above].filter(Number.isFinite);
+}

@@ -1,4 +1,4 @@
-import { countFunction, type EventCount, type EventsSli } from './events.ts';
+import { type CounterTerm, countFunction, type EventCount, type EventsSli } from './events.ts';
 import { termKey } from './group-terms.ts';
 
 /** Values of counts by key, over one window. */
@@ -20,7 +20,9 @@ export function readEvents(
   const total = readCount(sli.total, values, () => false);
   if (total === null) return { bad: null, total: null };
   // Samples that are there have a sum: without one it is NaN, not zero.
-  const absentIsZero = (metric: string) =>
+  // A histogram has all its buckets or none: one that is not there has another bound.
+  const absentIsZero = ({ metric, matchers }: CounterTerm) =>
+    !matchers.some(({ label }) => label === 'le') &&
     !sampledMetrics(sli.total).includes(metric) &&
     (metricsOf(sli.total).includes(metric) || seen.has(metric));
   const bad = readCount(sli.bad, values, absentIsZero);
@@ -31,12 +33,12 @@ export function readEvents(
 function readCount(
   count: EventCount,
   values: CountValues,
-  absentIsZero: (metric: string) => boolean,
+  absentIsZero: (term: CounterTerm) => boolean,
 ): number | null {
   if (count.kind === 'expression') return values.get(count.template) ?? null;
   let sum = 0;
   for (const term of count.terms) {
-    const value = values.get(termKey(term)) ?? (absentIsZero(term.metric) ? 0 : null);
+    const value = values.get(termKey(term)) ?? (absentIsZero(term) ? 0 : null);
     if (value === null) return null;
     sum += term.sign * value;
   }

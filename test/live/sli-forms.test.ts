@@ -33,6 +33,11 @@ const series: readonly KnownSeries[] = [
     name: 'slow{instance="b"}',
     value: (ago) => (ago > 200 && ago <= 240 ? null : ago > 100 && ago <= 116 ? 0.3 : 0.1),
   },
+  ...['0.1', '0.25', '+Inf'].map((le) => ({
+    ...{ name: `took_seconds_bucket{le="${le}"}`, lateSeconds: 30 },
+    value: (ago: number) => (3000 - ago) * 60,
+  })),
+  { name: 'took_seconds_count', lateSeconds: 30, value: (ago) => (3000 - ago) * 60 },
   { name: 'young', value: (ago) => (ago > 60 ? null : 0.1) },
 ];
 
@@ -141,6 +146,17 @@ describe.skipIf(programs === null)('forms of SLI read from a real Prometheus', (
       requests.push(prometheus.cost().requests - before);
     }
     expect(requests).toEqual([1, 0, 1]);
+  });
+
+  test('a bucket that is not there is named with those next to it, and fails no request', async () => {
+    const missing = await judged('{latency: took_seconds, threshold: 200ms}');
+    expect(missing.status).toMatchObject({
+      data: 'no-data',
+      reason: 'no bucket at 200 ms; there are 100 ms and 250 ms',
+      counts: { bad: null },
+    });
+    const there = await judged('{latency: took_seconds, threshold: 250ms}');
+    expect(there.status).toMatchObject({ data: 'ok', reason: null });
   });
 
   test('a ratio of two counters is its counts, and a share of nothing is not known', async () => {

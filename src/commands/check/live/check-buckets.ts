@@ -1,3 +1,4 @@
+import { boundOf, nearestBounds } from '../../../promql/buckets.ts';
 import type { Expr, SelectorExpr } from '../../../promql/expr.ts';
 import type { Finding, LintContext } from '../../../promql/lint/finding.ts';
 import { walkExpr } from '../../../promql/map-expr.ts';
@@ -37,14 +38,10 @@ async function checkHistogram(
 function wantedBound({ matchers }: SelectorExpr, { target }: LintContext): number | null {
   const le = matchers.find(({ label }) => label === 'le');
   if (le === undefined) return target?.kind === 'latency' ? target.thresholdSeconds : null;
-  const single = le.op === '=~' ? /^([\d.]+?)\(\\\.0\)\?$/.exec(le.value)?.[1] : le.value;
-  const bound = le.op === '=' || le.op === '=~' ? Number(single ?? Number.NaN) : Number.NaN;
-  return Number.isNaN(bound) ? null : bound;
+  return boundOf(le);
 }
 
 function nearest(bounds: readonly number[], wanted: number): string {
-  const below = Math.max(...bounds.filter((bound) => bound < wanted));
-  const above = Math.min(...bounds.filter((bound) => bound > wanted));
-  const near = [below, above].filter(Number.isFinite);
+  const near = nearestBounds(bounds, wanted);
   return near.length === 0 ? 'it has only le="+Inf"' : `the nearest are at ${near.join(' and ')}`;
 }
