@@ -47,7 +47,7 @@ export function chooseWindows(
   const demanded = slo.readFrom === 'recorded';
   if (recording === undefined || !recording.fresh)
     return demanded ? { ...readRaw, refusal: notRecorded } : readRaw;
-  const remark = disagreement(recording.recent, raw);
+  const remark = holdsSixHours(windows, recording) ? disagreement(recording.recent, raw) : null;
   const taken = windows.filter((window) => {
     const { samples, fits } = fillOf(window, recording, now);
     if (samples > fits * tooMany + 1) return false;
@@ -82,6 +82,12 @@ function fillOf(window: SloWindow, { samples }: OwnRecording, now: number) {
 function coverageOf(window: SloWindow, recording: OwnRecording, now: number): number | null {
   const { samples, fits } = fillOf(window, recording, now);
   return fits < 1 ? null : Math.min(1, samples / fits);
+}
+
+/** Rules that were loaded an hour ago count less than the query, and are right. */
+function holdsSixHours([shortest]: readonly SloWindow[], { samples }: OwnRecording): boolean {
+  const sixHours = 21_600 / bucketSeconds;
+  return shortest !== undefined && (samples.get(shortest.label) ?? 0) >= sixHours * enough;
 }
 
 function disagreement({ total }: Counts, raw: Counts): string | null {

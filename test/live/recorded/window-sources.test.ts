@@ -75,8 +75,11 @@ function slo(service: string, readFrom: ReadFrom, days: number): Slo {
 const past = [
   ...counters('whole', start),
   ...recordings('whole'),
-  ...['young', 'stale', 'doubled', 'other', 'none'].flatMap((one) => counters(one, end - 8 * day)),
+  ...['young', 'newborn', 'stale', 'doubled', 'other', 'none'].flatMap((one) =>
+    counters(one, end - 8 * day),
+  ),
   ...recordings('young', { from: end - 4 * day }),
+  ...recordings('newborn', { from: end - hour }),
   ...recordings('stale', { to: end - hour }),
   ...recordings('doubled', { from: end - 8 * day, stepSeconds: 60 }),
   ...recordings('other', { share: 0.4 }),
@@ -122,18 +125,19 @@ describe.skipIf(programs === null)('long windows of configured SLOs, read from r
   });
 
   test('auto trusts a recording only where it is whole, fresh and of the same events', async () => {
-    const names = ['young', 'stale', 'doubled', 'other', 'none'];
+    const names = ['young', 'newborn', 'stale', 'doubled', 'other', 'none'];
     const { statuses } = await read(names.map((name) => slo(name, 'auto', 7)));
     const raw = await read(names.map((name) => slo(name, 'raw', 7)));
     expect(statuses.map(({ source }) => source?.windows ?? null)).toEqual([
       ['1d', '3d'],
+      null,
       null,
       [],
       [],
       null,
     ]);
     expect(statuses[0]?.source?.since).toBe(end - 4 * day - 5 * minute);
-    for (const { source } of statuses.slice(2, 4))
+    for (const { source } of statuses.slice(3, 5))
       expect(source?.remark).toMatch(/the rules count .* events in 6h/);
     for (const [index, { slo: one, budget }] of statuses.entries())
       expect(budget.remaining, one.id).toBe(raw.statuses[index]?.budget.remaining);
