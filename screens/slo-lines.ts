@@ -12,6 +12,7 @@ import {
   sourceSentence,
   stateSentence,
 } from '../src/live/selectors/budget-facts.ts';
+import { correctionSentence, excludedNowSentence } from '../src/live/selectors/exclusion-words.ts';
 import { incidentRow } from '../src/live/selectors/incident-row.ts';
 import { isOld, markOf, markTones } from '../src/live/selectors/slo-row.ts';
 import { periodSentence, windowName } from '../src/live/selectors/window-facts.ts';
@@ -46,6 +47,8 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('attained', attainmentSentence(status)),
     factLine('window', periodSentence(slo.window, now)),
     factLine('budget', `${budgetPercent(budget.remaining)}, ${leftSentence(status)}`),
+    factLine('corrected', correctionSentence(status)),
+    factLine('now', excludedNowSentence(status, now)),
     factLine('failures', failuresLeftSentence(status)),
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
     factLine(unitWord(unitOf(slo.sli)), eventsSentence(status)),

@@ -44,6 +44,7 @@ const libraryRoom: Readonly<Record<string, readonly string[]>> = {
   zod: ['config', 'sources', 'store', 'formats'],
   yaml: ['config', 'rules', 'formats'],
   zustand: ['live', 'screens'],
+  'rrule-temporal': ['slo'],
   '@prometheus-io/lezer-promql': ['promql'],
 };
 

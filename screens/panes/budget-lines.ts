@@ -8,6 +8,10 @@ import {
   leftSentence,
   stateSentence,
 } from '../../src/live/selectors/budget-facts.ts';
+import {
+  correctionSentence,
+  excludedNowSentence,
+} from '../../src/live/selectors/exclusion-words.ts';
 import { incidentRow } from '../../src/live/selectors/incident-row.ts';
 import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
 import { periodSentence } from '../../src/live/selectors/window-facts.ts';
@@ -32,6 +36,8 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
     ...(incident === null ? [] : [incidentFact(incident, now)]),
+    ...said(excludedNowSentence(status, now)),
+    ...said(correctionSentence(status)),
     ...failuresLeft(status),
     ...(status.slo.window.calendar === undefined
       ? []
@@ -44,6 +50,10 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
 function failuresLeft(status: SloStatus): readonly Line[] {
   const sentence = failuresLeftSentence(status);
   return sentence === '' ? [] : [[span(sentence, 'dim')]];
+}
+
+function said(text: string): readonly Line[] {
+  return text === '' ? [] : [[span(text)]];
 }
 
 function stateLine(status: SloStatus, glyphs: Glyphs): Line {

@@ -5,6 +5,7 @@ import { hostZone } from '../zones/zone.ts';
 import { reportBareKeys } from './bare-keys.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Config } from './config.ts';
+import { applyCorrections } from './corrections.ts';
 import { type ConfigDocument, parseConfigDocument } from './document.ts';
 import { readEndpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
@@ -81,7 +82,12 @@ function readDocument(settings: Settings, { document, report, environment, base 
     refreshSeconds: settings.refresh ?? 15,
     store: settings.store ? report.take(['store'], parseStoreLocation(settings.store, base)) : null,
     timeZones: settings.timeZones ?? [],
-    slos: readSlos(settings.services ?? [], settings.queries ?? {}, sloReader),
+    slos: applyCorrections(
+      readSlos(settings.services ?? [], settings.queries ?? {}, sloReader),
+      settings.corrections ?? [],
+      settings.services ?? [],
+      report,
+    ),
     schedule,
     people,
     acknowledgeWithinMinutes: (settings.acknowledgeWithin ?? 300) / 60,

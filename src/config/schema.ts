@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correctionsSchema } from './correction-schema.ts';
 import type { ConfigDocument } from './document.ts';
 import { parseDuration } from './duration.ts';
 import { endpointSchema } from './endpoint-schema.ts';
@@ -41,6 +42,7 @@ const settingsSchema = strictMap({
   source: sourceSchema.nullish(),
   services: servicesSchema.nullish(),
   queries: queriesSchema.nullish(),
+  corrections: correctionsSchema.nullish(),
   schedule: weeksSchema.nullish(),
   rotation: rotationSchema.nullish(),
   schedules: schedulesSchema.nullish(),

@@ -7,6 +7,7 @@ import type { SloStatus } from '../slo/status.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
 import { noBurnDown, readBurnDown } from './burn-down.ts';
+import { createExcludedCounts } from './excluded-counts.ts';
 import type { WindowFilling } from './fill-windows.ts';
 import type { Filling } from './filling.ts';
 import { createLongWindows } from './long-windows.ts';
@@ -64,6 +65,7 @@ export function createSloFeed({
   const buckets = createMissingBuckets(prometheus);
   const values = new Map<string, CountValues>();
   const seen = new Set<string>();
+  const excluded = createExcludedCounts(prometheus, slos, seen);
   let readAt: number | null = null;
   let longReadAt = 0;
   let statuses: readonly SloStatus[] = [];
@@ -100,8 +102,8 @@ export function createSloFeed({
       const choice = sources.choiceOf(slo);
       const counts = countsOf(slo, known);
       const covered = choice.coverage ?? long.coverage.of(slo, moment);
-      const status = evaluate(slo, { at: moment, counts, coverage: covered });
-      return withChoice(buckets.explain(status), choice);
+      const measured = { at: moment, counts, coverage: covered, ...excluded.of(slo, moment) };
+      return withChoice(buckets.explain(evaluate(slo, measured)), choice);
     });
     return statuses;
   }
@@ -129,6 +131,7 @@ export function createSloFeed({
         medium.read(at ?? now(), signal),
       ]);
       keep(new Map([...answers, ...on]));
+      await excluded.read(fast, at ?? now(), signal);
       readAt = at ?? now();
       return judgeAll();
     },
@@ -137,6 +140,7 @@ export function createSloFeed({
       const recent = readAt === null ? null : (slo: Slo) => countsOf(slo, values).get('6h');
       if (await sources.check({ now: moment, signal, recent })) long = planSlow();
       longReadAt = moment;
+      await excluded.read(slow, moment, signal);
       const parts = filling && { filling: windowFilling(filling) };
       keep(await long.read({ now: moment, signal, ...parts }));
       await long.coverage.read(Math.floor(moment / 1000) * 1000, signal);

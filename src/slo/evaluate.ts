@@ -1,7 +1,10 @@
 import { type Budget, budgetMinutes, eventsLeft, remainingBudget } from './budget.ts';
 import { type BurnWindow, burnRate, burnWindows } from './burn.ts';
+import { type Corrected, correctedCounts, type WindowExclusion } from './corrected-counts.ts';
 import { badRatio, type Counts, unknownCounts } from './counts.ts';
 import { judgeData } from './data-state.ts';
+import type { ExcludedTime } from './excluded-time.ts';
+import type { ExcludedInterval } from './exclusion.ts';
 import { exhaustion } from './exhaustion.ts';
 import type { Slo, SloWindow } from './slo.ts';
 import { judge } from './state.ts';
@@ -17,6 +20,10 @@ export type Measurement = {
   /** Bad share by window label, where only shares are recorded and the counts are not known. */
   readonly ratios?: ReadonlyMap<string, number>;
   readonly coverage: number | null;
+  /** What is excluded of each window, by its label; a window of which nothing is is missing. */
+  readonly exclusions?: ReadonlyMap<string, WindowExclusion>;
+  /** The exclusion that is under way at `at`. */
+  readonly running?: ExcludedInterval | null;
 };
 
 /** Judges one SLO from what was measured: arithmetic alone, nothing is asked. */
@@ -31,9 +38,11 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
     windowSeconds: slo.window.seconds,
     guard: slo.minEvents,
   });
+  // Excluded or not, the metric is there or it is not.
   const { data, reason } = judgeData(slo.sli, windowsOf(slo), (label) =>
-    shareOver(label, measurement),
+    rawShareOver(label, measurement),
   );
+  const excluded = excludedTime(slo, measurement);
   return {
     slo,
     state,
@@ -48,15 +57,39 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
     burn,
     coverage,
     ...(heldBack === null ? {} : { heldBack }),
+    ...(excluded === null ? {} : { excluded }),
   };
 }
 
 /** Counts of a window and the share of them that was bad, null when unknown or without events. */
 type Share = { readonly counts: Counts; readonly bad: number | null };
 
-function shareOver(label: string, { counts, ratios }: Measurement): Share {
+function rawShareOver(label: string, { counts, ratios }: Measurement): Share {
   const known = counts.get(label) ?? unknownCounts;
   return { counts: known, bad: badRatio(known) ?? ratios?.get(label) ?? null };
+}
+
+function shareOver(label: string, measurement: Measurement): Share {
+  const corrected = correctedOver(label, measurement);
+  if (corrected === null) return rawShareOver(label, measurement);
+  return { counts: corrected.counts, bad: badRatio(corrected.counts) };
+}
+
+function correctedOver(label: string, { counts, exclusions }: Measurement): Corrected | null {
+  const exclusion = exclusions?.get(label);
+  if (exclusion === undefined) return null;
+  return correctedCounts(counts.get(label) ?? unknownCounts, exclusion);
+}
+
+function excludedTime(slo: Slo, measurement: Measurement): ExcludedTime | null {
+  const { label } = slo.window;
+  const running = measurement.running ?? null;
+  const intervals = correctedOver(label, measurement)?.taken ?? [];
+  if (intervals.length === 0) return running === null ? null : { intervals, running, raw: null };
+  const { counts, bad } = rawShareOver(label, measurement);
+  const passed = passedShare(progressOf(slo.window, measurement.at));
+  const remaining = remainingBudget(bad, slo.objective, passed);
+  return { intervals, running, raw: { sli: complement(bad), remaining, counts } };
 }
 
 function complement(share: number | null): number | null {

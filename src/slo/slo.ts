@@ -1,6 +1,7 @@
 import type { EventsSli } from '../promql/events.ts';
 import type { Calendar } from './calendar.ts';
 import type { ReadFrom } from './count-source.ts';
+import type { Exclusion } from './exclusion.ts';
 import type { TrafficGuard } from './traffic-guard.ts';
 
 /** The window an SLO is judged over: a rolling one, or the period of a calendar so far. */
@@ -52,4 +53,6 @@ export type Slo = {
   readonly readFrom?: ReadFrom;
   /** Left out when it is no part of another. */
   readonly part?: SloPart;
+  /** Time taken out of its windows; left out when there is none. */
+  readonly exclusions?: readonly Exclusion[];
 };

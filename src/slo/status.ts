@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts';
 import type { BurnWindow } from './burn.ts';
 import type { CountSource } from './count-source.ts';
 import type { Counts } from './counts.ts';
+import type { ExcludedTime } from './excluded-time.ts';
 import type { Slo } from './slo.ts';
 import type { SloAlert } from './state.ts';
 import type { HeldBack } from './traffic-guard.ts';
@@ -38,4 +39,6 @@ export type SloStatus = {
   readonly coverage: number | null;
   /** Recordings the numbers were read from; left out when they come from raw data. */
   readonly source?: CountSource;
+  /** What the numbers leave out; left out when they leave out nothing. */
+  readonly excluded?: ExcludedTime;
 };

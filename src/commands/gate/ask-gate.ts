@@ -2,7 +2,9 @@ import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { correctionSentence, excludedNowSentence } from '../../live/selectors/exclusion-words.ts';
 import { type GateLimits, gate } from '../../slo/gate.ts';
+import type { SloStatus } from '../../slo/status.ts';
 import { openStore } from '../../store/open-store.ts';
 import { exitCode } from '../exit-code.ts';
 import { readSlos } from '../slo/read-slos.ts';
@@ -19,16 +21,27 @@ export async function askGate(config: Config, service: string, options: Options)
   ]);
   if (error !== null) throw error;
   const answer = gate(statuses, incidents, options);
-  process.stdout.write(
-    `${options.json ? JSON.stringify({ service, ...answer }) : say(service, answer.reasons)}\n`,
-  );
+  const corrected = statuses.flatMap(corrections);
+  const text = options.json
+    ? JSON.stringify({ service, ...answer, corrected })
+    : say(service, answer.reasons, corrected);
+  process.stdout.write(`${text}\n`);
   return answer.allowed ? exitCode.ok : exitCode.no;
 }
 
-function say(service: string, reasons: readonly string[]): string {
-  if (reasons.length === 0) return `yes: ${service} may be deployed`;
-  return [`no: ${service} should not be deployed now`, ...reasons.map((one) => `  ${one}`)].join(
-    '\n',
+function say(service: string, reasons: readonly string[], corrected: readonly string[]): string {
+  const answer =
+    reasons.length === 0
+      ? `yes: ${service} may be deployed`
+      : `no: ${service} should not be deployed now`;
+  return [answer, ...[...reasons, ...corrected].map((one) => `  ${one}`)].join('\n');
+}
+
+/** What the answer leaves out: it goes by corrected numbers. */
+function corrections(status: SloStatus): string[] {
+  const now = excludedNowSentence(status, status.at ?? 0);
+  return [now, correctionSentence(status)].flatMap((one) =>
+    one === '' ? [] : [`${status.slo.id}: ${one}`],
   );
 }
 

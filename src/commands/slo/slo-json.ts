@@ -6,6 +6,7 @@ import type { SloWindow } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { progressOf } from '../../slo/window-progress.ts';
 import type { Cost } from '../../sources/prometheus/prometheus-source.ts';
+import { excludedJson } from './excluded-json.ts';
 
 /** `onduty slo --json`: stable; times ISO 8601 UTC, a number not known is null. */
 export function sloJson(at: number, statuses: readonly SloStatus[], cost: Cost): unknown {
@@ -41,6 +42,7 @@ function oneSlo(status: SloStatus, at: number): unknown {
     heldBack: status.heldBack ?? null,
     fewBehind: fewBehind(status),
     coverage,
+    ...excludedJson(status.excluded),
     source: sourceJson(status),
     part: slo.part ?? null,
     sameAs: slo.sameAs,

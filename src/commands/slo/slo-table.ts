@@ -1,4 +1,5 @@
 import { heldBackWords } from '../../live/selectors/alert-words.ts';
+import { correctionSentence, excludedNowSentence } from '../../live/selectors/exclusion-words.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { budgetPercent, burn, minutes, percent } from '../../text/number.ts';
 
@@ -51,6 +52,8 @@ function note(status: SloStatus): string {
   if (status.heldBack !== undefined) return heldBackWords(status);
   if (alert !== null)
     return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
+  const excluded = excludedNowSentence(status, status.at ?? 0) || correctionSentence(status);
+  if (excluded !== '') return excluded;
   if (slo.sameAs !== null) return `same as ${slo.sameAs}`;
   if (slo.corrections.length > 0) return 'query corrected';
   if (source?.remark) return source.remark;

@@ -58,7 +58,7 @@ export const markTones: Readonly<Record<Mark, Tone>> = {
 };
 
 export function sloRow(status: SloStatus, now: number): SloRow {
-  const { slo, state, budget } = status;
+  const { slo, budget } = status;
   const mark = markOf(status);
   const values = {
     id: slo.id,
@@ -73,11 +73,16 @@ export function sloRow(status: SloStatus, now: number): SloRow {
     burn: burn(shownBurn(status)),
   };
   if (status.data === 'ok')
-    return { ...values, word: stateWords[state], missing: false, age: null };
+    return { ...values, word: stateWord(status), missing: false, age: null };
   const word = dataWords[status.data];
   if (!isOld(status)) return { ...values, word, missing: true, age: null };
   const shownAge = age(now - status.at);
   return { ...values, word: `${word} ${shownAge}`, missing: false, age: shownAge };
+}
+
+/** Where nothing burns, that nothing would be seen to is worth the word. */
+function stateWord({ state, excluded }: SloStatus): string {
+  return state === 'ok' && excluded?.running ? 'excluded' : stateWords[state];
 }
 
 /** Which mark stands for an SLO: what is not known about it goes before how it does. */

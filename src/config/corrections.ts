@@ -1,0 +1,92 @@
+import { readInstant } from '../oncall/read-instant.ts';
+import type { Exclusion } from '../slo/exclusion.ts';
+import type { Slo } from '../slo/slo.ts';
+import type { CorrectionForm } from './correction-schema.ts';
+import { didYouMean } from './nearest.ts';
+import type { ConfigPath } from './position.ts';
+import { quote } from './quote.ts';
+import { type Reading, readAs, refuse } from './reading.ts';
+import type { Report } from './report.ts';
+import type { ServiceForm } from './service-schema.ts';
+
+/** The SLOs, each with the time that is taken out of its budget. What is wrong goes to the report. */
+export function applyCorrections(
+  slos: readonly Slo[],
+  forms: readonly CorrectionForm[],
+  services: readonly ServiceForm[],
+  report: Report,
+): readonly Slo[] {
+  const known = namesOf(services);
+  const read = forms.map((form, index) => {
+    const path = ['corrections', index];
+    reportUnknown(form, known, path, report);
+    return { form, exclusion: readExclusion(form, path, report) };
+  });
+  return slos.map((slo) => {
+    const exclusions = read.flatMap(({ form, exclusion }) =>
+      exclusion !== null && concerns(form, slo) ? [exclusion] : [],
+    );
+    return exclusions.length === 0 ? slo : { ...slo, exclusions };
+  });
+}
+
+/** Without names a correction is about all SLOs. */
+function concerns({ services, slos }: CorrectionForm, { id, service }: Slo): boolean {
+  if (services === undefined && slos === undefined) return true;
+  return (services ?? []).includes(service) || (slos ?? []).includes(id);
+}
+
+type Names = { readonly services: readonly string[]; readonly slos: readonly string[] };
+
+/** Of everything in the file, also what could not be read. */
+function namesOf(services: readonly ServiceForm[]): Names {
+  return {
+    services: services.map(({ name }) => name),
+    slos: services.flatMap(({ name, slos }) => slos.map((slo) => `${name}/${slo.name}`)),
+  };
+}
+
+function reportUnknown(form: CorrectionForm, known: Names, path: ConfigPath, report: Report): void {
+  for (const key of ['services', 'slos'] as const)
+    (form[key] ?? []).forEach((name, index) => {
+      if (known[key].includes(name)) return;
+      const what = key === 'services' ? 'no service' : 'no SLO';
+      report.issue(
+        [...path, key, index],
+        `${what} ${quote(name)} is configured${didYouMean(name, known[key])}`,
+      );
+    });
+}
+
+function readExclusion(form: CorrectionForm, path: ConfigPath, report: Report): Exclusion | null {
+  const { from, to, lasts, timeZone, reason, repeats } = form;
+  if ((to === undefined) === (lasts === undefined)) {
+    const fault = to === undefined ? 'add to: or lasts:' : 'to and lasts are both set; keep one';
+    report.issue(path, fault);
+    return null;
+  }
+  const start = report.take([...path, 'from'], readTime(from, timeZone));
+  const end =
+    lasts === undefined
+      ? report.take([...path, 'to'], readTime(to ?? '', timeZone))
+      : (start ?? 0) + lasts * 1000;
+  if (start === null || end === null) return null;
+  if (end <= start) {
+    report.issue([...path, 'to'], `it ends at ${quote(to)}, not after it begins at ${quote(from)}`);
+    return null;
+  }
+  const recurrence = repeats === undefined ? null : { rule: repeats, timeZone: timeZone ?? 'UTC' };
+  return { reason, start, end, repeats: recurrence };
+}
+
+const hasOffset = /T.*(Z|[+-]\d{2}:?\d{2})$/;
+
+/** An instant with its offset, or what the clock of `timeZone` shows. */
+function readTime(text: string, timeZone: string | undefined): Reading<number> {
+  const at = readInstant(text, timeZone ?? 'UTC');
+  const expected = `expected a time such as 2026-02-03T01:00Z, got ${quote(text)}`;
+  if (at === null) return refuse(expected);
+  if (timeZone === undefined && !hasOffset.test(text.trim()))
+    return refuse(`${expected}; add timeZone: Europe/London beside it, or Z for UTC`);
+  return readAs(at);
+}

@@ -1,0 +1,54 @@
+import { didYouMean } from './nearest.ts';
+import { quote } from './quote.ts';
+import { type Reading, readAs, refuse } from './reading.ts';
+
+const day = '(?:MO|TU|WE|TH|FR|SA|SU)';
+
+/** The parts of an RRULE that say on which days something comes again, and what each may hold. */
+const parts: Readonly<Record<string, RegExp>> = {
+  FREQ: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/,
+  INTERVAL: /^[1-9]\d{0,3}$/,
+  COUNT: /^[1-9]\d{0,4}$/,
+  UNTIL: /^\d{8}(T\d{6}Z)?$/,
+  BYDAY: list(`(?:[+-]?[1-5])?${day}`),
+  BYMONTHDAY: list('-?(?:[1-9]|[12]\\d|3[01])'),
+  BYMONTH: list('(?:[1-9]|1[0-2])'),
+  BYSETPOS: list('-?[1-9]\\d?'),
+  WKST: new RegExp(`^${day}$`),
+};
+
+const example = 'an RRULE such as FREQ=WEEKLY;BYDAY=SU';
+
+/** Reads an RRULE of RFC 5545 that repeats by days, weeks, months or years. */
+export function readRecurrenceRule(text: string): Reading<string> {
+  const rule = text
+    .trim()
+    .replace(/^RRULE:/i, '')
+    .toUpperCase();
+  const pairs = rule.split(';').map((pair) => pair.split('='));
+  const fault = pairs.map(([key = '', ...value]) => faultOf(key, value.join('='))).find(Boolean);
+  if (fault) return refuse(`expected ${example}, got ${quote(text)}; ${fault}`);
+  const keys = pairs.map(([key]) => key ?? '');
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice) return refuse(`expected ${example}, got ${quote(text)}; ${twice} is there twice`);
+  if (!keys.includes('FREQ')) return refuse(`expected ${example}, got ${quote(text)}; no FREQ`);
+  if (keys.includes('COUNT') && keys.includes('UNTIL'))
+    return refuse(`${quote(text)} has COUNT and UNTIL; keep one of the two`);
+  return readAs(rule);
+}
+
+function faultOf(key: string, value: string): string | null {
+  if (/^BY(HOUR|MINUTE|SECOND)$/.test(key))
+    return `the time of day is that of from; write one correction for each`;
+  const allowed = parts[key];
+  if (allowed === undefined)
+    return `${quote(key)} is not known here${didYouMean(key, Object.keys(parts))}`;
+  if (allowed.test(value)) return null;
+  if (key === 'FREQ') return 'FREQ is DAILY, WEEKLY, MONTHLY or YEARLY';
+  if (key === 'UNTIL') return 'UNTIL is a day, 20261231, or an instant in UTC, 20261231T030000Z';
+  return `${key}=${value} can't be read`;
+}
+
+function list(one: string): RegExp {
+  return new RegExp(`^${one}(?:,${one})*$`);
+}

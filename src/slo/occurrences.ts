@@ -1,0 +1,58 @@
+import { toInstant, toLocal } from '../zones/local-time.ts';
+import type { ExcludedInterval, Exclusion, Recurrence, Span } from './exclusion.ts';
+
+/**
+ * When an exclusion is within a span. One that repeats does so by the wall clock of its zone: at the
+ * same local time over a change of the clocks, and right after the gap when the clock jumps over it.
+ * Each time is as long as the first.
+ */
+export async function occurrencesOf(
+  { reason, start, end, repeats }: Exclusion,
+  span: Span,
+): Promise<readonly ExcludedInterval[]> {
+  const lasts = end - start;
+  const starts = repeats === null ? [start] : await startsOf(repeats, start, { ...span, lasts });
+  return starts
+    .map((at) => ({ start: at, end: at + lasts, reasons: [reason] }))
+    .filter((one) => one.end > span.start && one.start < span.end);
+}
+
+type Reach = Span & { readonly lasts: number };
+
+async function startsOf(
+  { rule, timeZone }: Recurrence,
+  first: number,
+  { start, end, lasts }: Reach,
+): Promise<readonly number[]> {
+  const { RRuleTemporal } = await import('rrule-temporal');
+  // A wall clock has neither gaps nor hours that come twice: it is counted as if it were UTC.
+  const local = toLocal(first, timeZone);
+  const rrule = new RRuleTemporal({
+    rruleString: `DTSTART;TZID=UTC:${basic(local)}\nRRULE:${untilByWall(rule, timeZone)}`,
+    temporal: { ZonedDateTime: { from: wallMs } },
+  });
+  const from = new Date(toLocal(start - lasts, timeZone));
+  const until = new Date(toLocal(end, timeZone));
+  return rrule.between(from, until, true).map(({ at }) => toInstant(at, timeZone));
+}
+
+/** `UNTIL` is a day, which counts whole, or an instant: here as the wall clock shows it. */
+function untilByWall(rule: string, timeZone: string): string {
+  return rule.replace(/UNTIL=(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?/, (...parts) => {
+    const [, year, month, day, hour, minute, second] = parts;
+    if (hour === undefined) return `UNTIL=${year}${month}${day}T235959Z`;
+    const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    return `UNTIL=${basic(toLocal(at, timeZone))}Z`;
+  });
+}
+
+/** `20260105T020000`. */
+function basic(wall: number): string {
+  return new Date(wall).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+}
+
+/** What the library makes of each time it finds: `2026-01-05T02:00:00+00:00[UTC]` as ms. */
+function wallMs(text: string) {
+  const at = Date.parse(text.replace(/\[.*$/, ''));
+  return { at, timeZoneId: 'UTC', toString: () => text };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { loadText, refusalOf } from './surroundings.ts';
+
+const services = `serviceLabel: null
+services:
+  - {name: checkout, slos: [{name: up, target: 99%, sli: q}, {name: fast, target: 99%, sli: q}]}
+  - {name: search, slos: [{name: up, target: 99%, sli: q}]}
+queries:
+  q: sum(rate(bad_total[30d])) / sum(rate(all_total[30d]))
+corrections:
+`;
+const correction = (text: string) => `${services}  - {${text}}\n`;
+
+async function excluded(text: string) {
+  const { slos } = await loadText(correction(text));
+  return slos.filter(({ exclusions }) => exclusions !== undefined).map(({ id }) => id);
+}
+
+describe('corrections in the configuration', () => {
+  test('each SLO has those that name it, its service, or nothing', async () => {
+    const time = 'from: 2026-02-03T01:00Z, to: 2026-02-03T03:00Z, reason: x';
+    expect(await excluded(time)).toEqual(['checkout/up', 'checkout/fast', 'search/up']);
+    expect(await excluded(`${time}, services: [checkout]`)).toEqual([
+      'checkout/up',
+      'checkout/fast',
+    ]);
+    expect(await excluded(`${time}, slos: [search/up]`)).toEqual(['search/up']);
+  });
+
+  test('local times are those of the zone', async () => {
+    const text =
+      'from: 2026-07-05T02:00, timeZone: Europe/London, lasts: 1h, repeats: "FREQ=WEEKLY;BYDAY=SU", reason: restart';
+    const { slos } = await loadText(correction(text));
+    expect(slos[0]?.exclusions).toEqual([
+      {
+        reason: 'restart',
+        start: Date.parse('2026-07-05T01:00Z'),
+        end: Date.parse('2026-07-05T02:00Z'),
+        repeats: { rule: 'FREQ=WEEKLY;BYDAY=SU', timeZone: 'Europe/London' },
+      },
+    ]);
+  });
+
+  const from = 'from: 2026-02-03T01:00Z, reason: x';
+  test.each([
+    [`${from}, to: 2026-02-03T00:00Z`, '.to: it ends at "2026-02-03T00:00Z", not after it begins'],
+    [from, 'corrections[0]: add to: or lasts:'],
+    [`${from}, to: 2026-02-03T02:00Z, lasts: 1h`, 'to and lasts are both set; keep one'],
+    [
+      'from: 2026-02-03T01:00, lasts: 1h, reason: x',
+      'add timeZone: Europe/London beside it, or Z for UTC',
+    ],
+    ['from: 2026-02-30T01:00Z, lasts: 1h, reason: x', 'expected a time such as 2026-02-03T01:00Z'],
+    [
+      `${from}, lasts: 1h, services: [chekout]`,
+      '8:64: corrections[0].services[0]: no service "chekout" is configured; did you mean checkout?',
+    ],
+    [
+      `${from}, lasts: 1h, slos: [checkout/upp]`,
+      'no SLO "checkout/upp" is configured; did you mean checkout/up?',
+    ],
+    [
+      `${from}, lasts: 1h, repeats: weekly`,
+      'expected an RRULE such as FREQ=WEEKLY;BYDAY=SU, got "weekly"',
+    ],
+    [`${from}, lasts: 1h, repeats: "FREQ=WEEKLY;BYDY=SU"`, 'did you mean BYDAY?'],
+    [`${from}, lasts: 1h, repeats: "FREQ=HOURLY"`, 'FREQ is DAILY, WEEKLY, MONTHLY or YEARLY'],
+    [`${from}, lasts: 1h, repeats: "FREQ=DAILY;UNTIL=2026-04-01"`, 'UNTIL is a day, 20261231'],
+    ['from: 2026-02-03T01:00Z, lasts: 1h', 'corrections[0].reason: missing'],
+  ])('refused: %s', async (text, message) => {
+    expect(await refusalOf(correction(text))).toContain(message);
+  });
+});
