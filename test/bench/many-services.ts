@@ -6,11 +6,16 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+type Stretch = { readonly from: number; readonly until: number; readonly step: number };
+
 /** 30 days for many services: old days coarse, the last hours at a minute. */
-const stretches = [
+export const coarseHistory: readonly Stretch[] = [
   { from: 31 * day, until: 6 * hour, step: 20 * minute },
   { from: 6 * hour, until: 0, step: minute },
-] as const;
+];
+
+/** What a server that scrapes each minute has: for few services, or it would take an hour to write. */
+export const fineHistory: readonly Stretch[] = [{ from: 31 * day, until: 0, step: minute }];
 
 const instances = ['a', 'b', 'c'];
 
@@ -20,7 +25,11 @@ function rate(service: number): number {
 }
 
 /** OpenMetrics text, a piece a moment: requests by status, and the count and one bucket of durations. */
-export function* manyServices(services: number, end: number): Generator<string> {
+export function* manyServices(
+  services: number,
+  end: number,
+  stretches: readonly Stretch[],
+): Generator<string> {
   for (const { from, until, step } of stretches)
     for (let ago = from; ago > until; ago -= step) yield moment(services, end, ago);
   yield moment(services, end, 0);

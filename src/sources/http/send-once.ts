@@ -44,6 +44,8 @@ export async function sendOnce(config: InternalAxiosRequestConfig, wire: Wire): 
 function guarded(config: InternalAxiosRequestConfig, wire: Wire): InternalAxiosRequestConfig {
   const headers = config.headers.concat({ Accept: 'application/json', 'User-Agent': 'onduty' });
   if (wire.authorization !== null) headers.set('Authorization', wire.authorization);
+  // On the machine itself packing costs both sides more than it saves.
+  if (wire.direct) headers.set('Accept-Encoding', 'identity');
   return {
     ...config,
     ...wire.agents,
