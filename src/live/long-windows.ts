@@ -7,8 +7,11 @@ import type { PrometheusSource } from '../sources/prometheus/prometheus-source.t
 import type { Anchor, AnchorStore, Anchors } from './anchor-store.ts';
 import { type ExpressionWindow, expressionWindows, isDue } from './expression-windows.ts';
 import { fillWindows, type WindowFilling } from './fill-windows.ts';
+import { createIncoming } from './incoming.ts';
+import type { Moment } from './moment.ts';
+import { createOutgoing, type Outgoing } from './outgoing.ts';
 import { ask, type PlannedWindow } from './window-counts.ts';
-import { rangeAt, samePeriod, shortestRangeSeconds } from './window-range.ts';
+import { rangeAt, samePeriod } from './window-range.ts';
 
 /** A window is read whole again this often at least: a guard, for a day of rolling was within 0.0003 points. */
 const exactEveryMs = 6 * 3_600_000;
@@ -18,6 +21,8 @@ const exactShare = 1 / 4;
 const oldestAnchorMs = 48 * 3_600_000;
 /** The anchor itself moves on by this much at a time; shorter steps would add up their extrapolation. */
 const rollEveryMs = 600_000;
+/** An anchor that moved on by less would go by too few scrapes. */
+const shortestRollMs = 120_000;
 
 /** Long windows, kept current by what came in and what fell out, from anchors that outlive the process. */
 export type LongWindows = {
@@ -32,18 +37,16 @@ export type LongWindows = {
   ): Promise<ReadonlyMap<string, CountValues>>;
 };
 
-type Moment = { readonly at: number; readonly signal: AbortSignal };
-
-/** A window with the plan for what of it can be rolled. */
-type Split = PlannedWindow & { readonly counters: QueryPlan };
+/** A window with the plan for what of it can be rolled, and what falls out of it. */
+type Split = PlannedWindow & { readonly counters: QueryPlan; readonly outgoing: Outgoing };
 
 export function createLongWindows(
   prometheus: PrometheusSource,
   windows: readonly PlannedWindow[],
   store: AnchorStore,
 ): LongWindows {
-  const everything = planQueries(slisOf(windows), 'counters');
-  const planned = windows.map(splitPlan);
+  const incoming = createIncoming(prometheus, planQueries(slisOf(windows), 'counters'));
+  const planned = windows.map((window) => splitPlan(prometheus, window));
   const expressions = expressionWindows(windows);
   const kept = [...windows, ...expressions];
   let anchors: Anchors | null = null;
@@ -78,15 +81,17 @@ export function createLongWindows(
 
   /** What each window holds now, from its anchor; `advance` moves the anchors on. */
   async function readOn(from: number, due: readonly Split[], moment: Moment, advance: boolean) {
-    const [incoming, ...outgoing] = await Promise.all([
-      readDelta(prometheus, everything, from, '', moment),
-      ...due.map((window) => readOutgoing(prometheus, window, from, moment)),
+    const [came, ...went] = await Promise.all([
+      incoming.read(from, moment),
+      ...due.map(({ outgoing }) =>
+        advance ? outgoing.readExactly(from, moment) : outgoing.readAhead(from, moment),
+      ),
     ]);
     const current = new Map<string, CountValues>();
-    due.forEach(({ label }, at) => {
+    due.forEach(({ label }, index) => {
       const anchor = anchors?.get(label);
       if (anchor === undefined) return;
-      const values = roll(anchor.values, incoming, outgoing[at] ?? new Map());
+      const values = roll(anchor.values, came, went[index] ?? new Map());
       current.set(label, values);
       if (advance)
         anchors = new Map([...(anchors ?? []), [label, { ...anchor, at: moment.at, values }]]);
@@ -110,9 +115,10 @@ export function createLongWindows(
         }),
       );
       for (const [from, due] of Map.groupBy(rolling, ({ label }) => known.get(label)?.at ?? 0)) {
-        if (moment.at - from < shortestRangeSeconds * 1000) continue;
+        const since = moment.at - from;
+        if (since === 0) continue;
         // Anchors of one moment share their delta: those left move on with one that is read whole.
-        const advance = whole.length > 0 || moment.at - from >= rollEveryMs;
+        const advance = since >= (whole.length > 0 ? shortestRollMs : rollEveryMs);
         for (const [label, values] of await readOn(from, due, moment, advance))
           current.set(label, values);
       }
@@ -132,9 +138,9 @@ export function createLongWindows(
   };
 }
 
-function splitPlan(window: PlannedWindow): Split {
-  const slis = slisOf([window]);
-  return { ...window, counters: planQueries(slis, 'counters') };
+function splitPlan(prometheus: PrometheusSource, window: PlannedWindow): Split {
+  const counters = planQueries(slisOf([window]), 'counters');
+  return { ...window, counters, outgoing: createOutgoing(prometheus, window, counters) };
 }
 
 function slisOf(windows: readonly PlannedWindow[]) {
@@ -159,26 +165,4 @@ async function askOver(
   const range = rangeAt(window, at);
   if (range === null) return new Map();
   return ask(prometheus, plan.questions(`[${range.text}]`, range.seconds), { at, signal });
-}
-
-/** What has fallen out of a window since; a calendar's period lets nothing go before it ends. */
-async function readOutgoing(
-  prometheus: PrometheusSource,
-  { label, counters, calendar }: Split,
-  from: number,
-  moment: Moment,
-): Promise<CountValues> {
-  if (calendar !== undefined) return new Map();
-  return readDelta(prometheus, counters, from, ` offset ${label}`, moment);
-}
-
-function readDelta(
-  prometheus: PrometheusSource,
-  plan: QueryPlan,
-  from: number,
-  offset: string,
-  { at, signal }: Moment,
-): Promise<CountValues> {
-  const seconds = Math.round((at - from) / 1000);
-  return ask(prometheus, plan.questions(`[${seconds}s]${offset}`, seconds), { at, signal });
 }

@@ -21,8 +21,8 @@ import { createWindowSources } from './window-sources.ts';
 
 /** Windows up to 6 h are current at each refresh; longer ones change slowly. */
 const longestFastSeconds = 21_600;
-/** Of these, the ones up to 1 h are read whole; rolling the others on costs the server a tenth. */
-const longestWholeSeconds = 3_600;
+/** Of these, the ones up to 30 m are read whole: their far edge must be exact. The others are rolled on. */
+const longestWholeSeconds = 1_800;
 
 export type SloFeedOptions = {
   readonly prometheus: PrometheusSource;
