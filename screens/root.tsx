@@ -14,6 +14,7 @@ import { Overlays } from './overlays.tsx';
 import { Overview } from './overview.tsx';
 import { SideScreen } from './side.tsx';
 import { SloScreen } from './slo.tsx';
+import { WhyScreen } from './why.tsx';
 
 type Props = { readonly size: Size; readonly commands: readonly Command[] };
 
@@ -55,6 +56,8 @@ function Page({ rect }: { readonly rect: Rect }) {
   switch (screen.kind) {
     case 'slo':
       return <SloScreen rect={rect} id={screen.id} />;
+    case 'why':
+      return <WhyScreen rect={rect} id={screen.id} />;
     case 'incident':
       return <IncidentScreen rect={rect} id={screen.id} />;
     case 'alert':

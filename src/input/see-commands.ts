@@ -1,6 +1,7 @@
 import { subjectOf } from '../live/selection.ts';
 import { sortColumns } from '../live/sort-moves.ts';
 import type { LiveState } from '../live/state.ts';
+import { currentScreen, whyOpened } from '../live/view-moves.ts';
 import type { Command } from './command.ts';
 
 const always = (): boolean => true;
@@ -55,7 +56,11 @@ const sights: readonly See[] = [
     title: 'Read this pane again',
     keys: ['r'],
     when: always,
-    run: (actions) => actions.refresh('one'),
+    run: (actions, { view }) => {
+      const screen = currentScreen(view);
+      if (screen.kind === 'why') actions.changeView((now) => whyOpened(now, screen.id));
+      else actions.refresh('one');
+    },
   },
   {
     id: 'see.refresh-all',

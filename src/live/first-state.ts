@@ -23,6 +23,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     incident: waiting,
     burnDown: waiting,
     latency: waiting,
+    attribution: waiting,
     sloIncidents: waiting,
     health,
     cost: { requests: 0, bytes: 0, seconds: 0 },

@@ -4,6 +4,7 @@ import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
 import type { AlertFeed } from './alert-feed.ts';
+import type { AttributionWindow, SloAttribution } from './attribution.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { SloFeed } from './slo-feed.ts';
 import type { Setup } from './state.ts';
@@ -18,6 +19,9 @@ export type Effects = {
   suspend(): void;
   quit(): void;
 };
+
+/** Which bad events are to be explained. */
+export type AttributionOver = { readonly window: AttributionWindow; readonly at: number | null };
 
 /** What was at one moment; null without a Prometheus. */
 export type PastSources = {
@@ -35,6 +39,10 @@ export type LiveDeps = {
   /** How long requests took up to a moment; null without a Prometheus. */
   readonly latency:
     | ((slo: Slo, at: number, signal: AbortSignal) => Promise<LatencyHistory | null>)
+    | null;
+  /** What bad events have in common, now when the moment is null; null without a Prometheus. */
+  readonly attribution:
+    | ((slo: Slo, over: AttributionOver, signal: AbortSignal) => Promise<SloAttribution | null>)
     | null;
   /** The sources as of a moment, ms since the epoch. */
   readonly past: (at: number) => PastSources;

@@ -16,7 +16,8 @@ export function selectedId(state: LiveState, pane: Pane): string | null {
 /** The SLO that is open, or under the cursor of the SLO pane. */
 export function selectedSlo(state: LiveState): SloStatus | null {
   const screen = currentScreen(state.view);
-  const id = screen.kind === 'slo' ? screen.id : selectedId(state, 'slos');
+  const open = screen.kind === 'slo' || screen.kind === 'why';
+  const id = open ? screen.id : selectedId(state, 'slos');
   return state.slos.data?.find(({ slo }) => slo.id === id) ?? null;
 }
 
@@ -73,6 +74,7 @@ const kindOfPane = {
 function subjectKind({ view }: LiveState): Subject['kind'] {
   const { kind } = currentScreen(view);
   if (kind === 'overview' || kind === 'side') return kindOfPane[view.pane];
+  if (kind === 'why') return 'slo';
   return kind === 'oncall' ? 'none' : kind;
 }
 

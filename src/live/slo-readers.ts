@@ -1,3 +1,4 @@
+import { windowToExplain } from './attribution-window.ts';
 import { hasLatency } from './latency-history.ts';
 import type { LiveDeps } from './live-deps.ts';
 import type { LiveStore } from './live-store.ts';
@@ -33,7 +34,25 @@ export function createSloReaders(live: LiveStore, deps: LiveDeps): readonly Want
       },
       tell: (state, sloIncidents) => ({ ...state, sloIncidents }),
     }),
+    createWantedReader({
+      ...{ live, timers },
+      wanted: explanationKey,
+      read: async (state, signal) => {
+        const status = selectedSlo(state);
+        if (status === null || deps.attribution === null) return null;
+        const over = { window: windowToExplain(status.alert), at: state.past?.at ?? null };
+        return deps.attribution(status.slo, over, signal);
+      },
+      tell: (state, attribution) => ({ ...state, attribution }),
+    }),
   ];
+}
+
+/** Read once and kept while it is looked at: rows that move on their own can't be read. */
+function explanationKey(state: LiveState): string | null {
+  const screen = currentScreen(state.view);
+  if (screen.kind !== 'why' || selectedSlo(state) === null) return null;
+  return `${screen.id} ${screen.turn} ${state.past?.at ?? 'now'}`;
 }
 
 function openSloId({ view }: LiveState): string | null {

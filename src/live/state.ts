@@ -4,6 +4,7 @@ import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { Alert } from './alert.ts';
+import type { SloAttribution } from './attribution.ts';
 import type { FillProgress } from './filling.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { Remote } from './remote.ts';
@@ -81,6 +82,8 @@ export type LiveState = {
   readonly burnDown: Remote<BurnDown>;
   /** How long requests took, of the open SLO; null within when it has no histogram. */
   readonly latency: Remote<LatencyHistory | null>;
+  /** What the bad events of the open SLO have in common; null within when that can't be told. */
+  readonly attribution: Remote<SloAttribution | null>;
   /** Incidents about the open SLO, resolved ones too. */
   readonly sloIncidents: Remote<readonly Incident[]>;
   readonly health: readonly Health[];

@@ -76,6 +76,14 @@ export function opened(view: View, screen: Screen): View {
   return { ...view, stack: [...view.stack, screen], scroll: 0, overlay: noOverlay };
 }
 
+/** To what an SLO's bad events have in common; from there it is read anew. */
+export function whyOpened(view: View, id: string): View {
+  const screen = currentScreen(view);
+  if (screen.kind !== 'why') return opened(view, { kind: 'why', id, turn: 0 });
+  const again = { ...screen, turn: screen.turn + 1 };
+  return { ...view, stack: [...view.stack.slice(0, -1), again] };
+}
+
 export function overlayShown(view: View, overlay: Overlay): View {
   return { ...view, overlay };
 }

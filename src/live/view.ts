@@ -8,6 +8,8 @@ export type Screen =
   | { readonly kind: 'overview' }
   | { readonly kind: 'side' }
   | { readonly kind: 'slo'; readonly id: string }
+  /** What an SLO's bad events have in common; each `turn` reads it anew. */
+  | { readonly kind: 'why'; readonly id: string; readonly turn: number }
   | { readonly kind: 'incident'; readonly id: string }
   | { readonly kind: 'alert'; readonly id: string }
   | { readonly kind: 'oncall' };

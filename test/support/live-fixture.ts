@@ -374,6 +374,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       fixtureNow - 300,
     ),
     latency: waiting,
+    attribution: waiting,
     sloIncidents: received(fixtureIncidents.slice(2), fixtureNow - 800),
     health: [
       { name: 'prometheus', status: 'ok', at: fixtureNow - 300, error: null },

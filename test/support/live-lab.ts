@@ -23,6 +23,7 @@ export function liveLab(store: IncidentStore, deps: Partial<LiveDeps> = {}): Liv
     slos: null,
     alerts: null,
     latency: null,
+    attribution: null,
     past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,
     readOnCall: null,

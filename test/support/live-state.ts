@@ -92,6 +92,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     incident: waiting,
     burnDown: waiting,
     latency: waiting,
+    attribution: waiting,
     sloIncidents: waiting,
     health: [],
     cost: { requests: 0, bytes: 0, seconds: 0 },

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../live/alert-feed.ts';
+import { readAttribution } from '../../live/attribution.ts';
 import { systemTimers } from '../../live/clock.ts';
 import { createLive, type Live } from '../../live/create-live.ts';
 import { readLatencyHistory } from '../../live/latency-history.ts';
@@ -36,6 +37,10 @@ export function openLive(
     slos: prometheus && feedFor(config, prometheus),
     alerts: alertFeed(alertmanager, prometheus),
     latency: prometheus && ((slo, at, signal) => readLatencyHistory(prometheus, slo, at, signal)),
+    attribution:
+      prometheus &&
+      ((slo, { window, at }, signal) =>
+        readAttribution(prometheus, slo, window, at === null ? { signal } : { signal, at })),
     past: (at) => ({
       slos: prometheus && feedFor(config, prometheus, at),
       alerts: prometheus && pastAlertFeed(prometheus, at),

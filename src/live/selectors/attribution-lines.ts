@@ -1,7 +1,9 @@
 import type { FailureKind } from '../../slo/attribution.ts';
 import { type Finding, fewestBad, smallestExcess, timesTheRest } from '../../slo/stand-out.ts';
+import { wrap } from '../../text/fit.ts';
 import { cell, type Line, span } from '../../text/line.ts';
 import { budgetPercent, count } from '../../text/number.ts';
+import type { Tone } from '../../text/theme.ts';
 import { width } from '../../text/width.ts';
 import type { SloAttribution } from '../attribution.ts';
 
@@ -19,15 +21,15 @@ export function attributionLines(
   return [
     [span(eventsText(report))],
     [],
-    ...(findings.length === 0 ? [[span(verdictText(report))]] : []),
+    ...(findings.length === 0 ? prose(verdictText(report), columns) : []),
     ...findings.slice(0, top).map((one) => findingLine(one, nameColumns)),
     ...more(findings.length - top),
     ...(inner.length === 0 ? [] : [[], [span(`Within ${within}:`, 'dim')]]),
     ...inner.slice(0, top).map((one) => findingLine(one, nameColumns)),
     ...(failureKinds.length === 0 ? [] : [[], [span('Kinds of failure:', 'dim')]]),
     ...failureKinds.map((one) => failureLine(one, top)),
-    ...(tooMany.length === 0 ? [] : [[], [span(tooManyText(tooMany), 'dim')]]),
-    ...(report.bad <= 0 ? [] : [[], [span(listedFrom, 'dim')]]),
+    ...(tooMany.length === 0 ? [] : [[], ...prose(tooManyText(tooMany), columns, 'dim')]),
+    ...(report.bad <= 0 ? [] : [[], ...prose(listedFrom, columns, 'dim')]),
   ];
 }
 
@@ -67,6 +69,10 @@ function failureLine({ label, values }: FailureKind, top: number): Line {
     span(`${label}  `, 'strong'),
     span(`${told.join(', ')}${rest > 0 ? `, ${rest} more` : ''}`),
   ];
+}
+
+function prose(text: string, columns: number, tone: Tone = 'plain'): readonly Line[] {
+  return wrap(text, columns).map((line) => [span(line, tone)]);
 }
 
 function tooManyText(labels: readonly string[]): string {

@@ -3,7 +3,15 @@ import type { Remote } from '../remote.ts';
 import type { LiveState } from '../state.ts';
 
 /** What the overview reads from outside. */
-export type Part = 'slos' | 'incidents' | 'alerts' | 'onCall' | 'burnDown' | 'latency' | 'incident';
+export type Part =
+  | 'slos'
+  | 'incidents'
+  | 'alerts'
+  | 'onCall'
+  | 'burnDown'
+  | 'latency'
+  | 'attribution'
+  | 'incident';
 
 /** Why a part could not be read last time, with the age of what is shown instead; null when all is well. */
 export function troubleOf(state: LiveState, part: Part): string | null {
