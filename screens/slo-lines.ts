@@ -1,5 +1,5 @@
 import type { Incident } from '../src/incidents/incident.ts';
-import { heldBackWords } from '../src/live/selectors/alert-words.ts';
+import { clearsSentence, heldBackWords } from '../src/live/selectors/alert-words.ts';
 import { unitWord } from '../src/live/selectors/amount.ts';
 import {
   attainmentSentence,
@@ -42,6 +42,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     [span(` ${glyphs.marks[mark]} ${stateSentence(status)}`, markTones[mark])],
     [],
     factLine('shown', isOld(status) ? `the last good values, ${age(now - status.at)} old` : ''),
+    factLine('clears', clearsSentence(status)),
     factLine('held back', heldBackWords(status)),
     factLine('target', slo.target),
     factLine('attained', attainmentSentence(status)),

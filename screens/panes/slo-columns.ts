@@ -44,12 +44,28 @@ export function sloColumns(rows: readonly SloRow[], columns: number): SloColumns
   const rest = room - taken(values);
   if (values.now === 0) return { ...values, service: Math.max(1, rest), name: 0 };
   const spare = Math.max(0, rest - service - gap - name);
-  const wider = Math.min(widestGauge - values.gauge, spare);
-  return { ...values, gauge: values.gauge + wider, ...names(service, name, rest - wider) };
+  const longer = Math.min(longerWords(rows, values.state), spare);
+  const wider = Math.min(widestGauge - values.gauge, spare - longer);
+  return {
+    ...values,
+    gauge: values.gauge + wider,
+    state: values.state + longer,
+    ...names(service, name, rest - wider - longer),
+  };
 
   function wanted(choice: Values): number {
     return choice.now === 0 ? Math.min(service + 1 + name, 18) : Math.min(service + gap + name, 25);
   }
+}
+
+/** What an SLO does and how long still: `recovering 12m`. */
+export function wholeWord({ word, clears }: SloRow): string {
+  return clears === null ? word : `${word} ${clears}`;
+}
+
+/** Columns that the words with their times take beyond those of the words alone. */
+function longerWords(rows: readonly SloRow[], columns: number): number {
+  return columns === 0 ? 0 : Math.max(0, widest(rows, wholeWord, 'state') - columns);
 }
 
 function names(service: number, name: number, rest: number) {

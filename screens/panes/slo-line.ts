@@ -4,8 +4,9 @@ import type { Glyphs } from '../../src/text/glyphs.ts';
 import { cell, type Line, type Span, span } from '../../src/text/line.ts';
 import { unknown } from '../../src/text/number.ts';
 import type { Tone } from '../../src/text/theme.ts';
+import { width } from '../../src/text/width.ts';
 import type { DrawRow } from '../parts/list.tsx';
-import { gaps, type SloColumns } from './slo-columns.ts';
+import { gaps, type SloColumns, wholeWord } from './slo-columns.ts';
 
 /** One SLO in the list. Old values are dim, with their age and why in words. */
 export const sloLine: DrawRow<SloRow, SloColumns> = (row, columns, { glyphs, selected }) => [
@@ -16,7 +17,7 @@ export const sloLine: DrawRow<SloRow, SloColumns> = (row, columns, { glyphs, sel
   ...gaugeCells(row, columns, glyphs),
   ...column(columns, 'budget', (size) => cell(row.budget, size, faded(row, 'plain'), 'right')),
   ...column(columns, 'burn', (size) => cell(burnText(row, columns), size, burnTone(row), 'right')),
-  ...column(columns, 'state', (size) => cell(row.word, size, row.tone)),
+  ...column(columns, 'state', (size) => cell(stateText(row, size), size, row.tone)),
   span(' '),
 ];
 
@@ -84,6 +85,12 @@ function burnText(row: SloRow, { state, target, now }: SloColumns): string {
   const told = state > 0 || (row.age === null && (!row.missing || now > 0));
   if (told) return row.burn;
   return target > 0 ? (row.word.split(' ')[0] ?? '') : row.word;
+}
+
+/** `recovering 12m` where there is room for both. */
+function stateText(row: SloRow, columns: number): string {
+  const both = wholeWord(row);
+  return width(both) <= columns ? both : row.word;
 }
 
 function nowTone(row: SloRow): Tone {

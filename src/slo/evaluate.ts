@@ -47,6 +47,7 @@ export function evaluate(slo: Slo, measurement: Measurement): SloStatus {
     slo,
     state,
     alert,
+    alertTimes: null,
     data,
     reason,
     at,

@@ -35,6 +35,7 @@ export function unknownStatuses(
       rate: null,
     })),
     alert: null,
+    alertTimes: null,
     coverage: null,
   }));
 }

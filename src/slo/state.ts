@@ -32,15 +32,11 @@ export type Evidence = {
  * unknown neither raises an alert nor ends one: it counts as not exceeding.
  */
 export function judge({ burn, remaining, windowSeconds, guard }: Evidence): Judgement {
-  const rate = (label: string) => burn.find((one) => one.label === label)?.rate ?? null;
-  const firing = tiersFor(windowSeconds)
-    .filter(
-      ({ long, short, factor }) => reaches(rate(long), factor) && reaches(rate(short), factor),
-    )
-    .map((tier) => ({ tier, heldBack: heldBackBy(guard, tier, burn) }));
+  const rate = (label: string) => rateOver(burn, label);
+  const firing = firingTiers(burn, windowSeconds, guard);
   const burning = firing.filter(({ tier }) => !isOver(tier, rate));
-  const alerts = firing.filter(({ heldBack }) => heldBack?.otherwise !== 'ignore').map(alertOf);
-  const held = loudest(burning.filter((one) => one.heldBack?.otherwise !== 'ignore').map(alertOf));
+  const alerts = firing.filter(isHeard).map(alertOf);
+  const held = loudest(burning.filter(isHeard).map(alertOf));
   const quieter = burning.find(({ heldBack }) => heldBack !== null)?.heldBack ?? null;
   const heldBack = held?.severity === 'page' ? null : quieter;
   if (held !== null) return { state: held.severity, alert: held, heldBack };
@@ -53,6 +49,38 @@ export function judge({ burn, remaining, windowSeconds, guard }: Evidence): Judg
 
 function loudest(alerts: readonly SloAlert[]): SloAlert | null {
   return alerts.find(({ severity }) => severity === 'page') ?? alerts[0] ?? null;
+}
+
+/** The alerts that fire, the fastest first; what few events keep from alerting at all is left out. */
+export function firingAlerts(
+  burn: readonly BurnWindow[],
+  windowSeconds: number,
+  guard: TrafficGuard | undefined,
+): readonly SloAlert[] {
+  return firingTiers(burn, windowSeconds, guard).filter(isHeard).map(alertOf);
+}
+
+type Firing = { readonly tier: Tier; readonly heldBack: HeldBack | null };
+
+function firingTiers(
+  burn: readonly BurnWindow[],
+  windowSeconds: number,
+  guard: TrafficGuard | undefined,
+): readonly Firing[] {
+  return tiersFor(windowSeconds)
+    .filter(
+      ({ long, short, factor }) =>
+        reaches(rateOver(burn, long), factor) && reaches(rateOver(burn, short), factor),
+    )
+    .map((tier) => ({ tier, heldBack: heldBackBy(guard, tier, burn) }));
+}
+
+function isHeard({ heldBack }: Firing): boolean {
+  return heldBack?.otherwise !== 'ignore';
+}
+
+function rateOver(burn: readonly BurnWindow[], label: string): number | null {
+  return burn.find((one) => one.label === label)?.rate ?? null;
 }
 
 /**
@@ -68,7 +96,7 @@ function isOver({ severity, factor }: Tier, rate: (label: string) => number | nu
 }
 
 /** The alert a firing tier raises: a page with too few events behind it is a ticket. */
-function alertOf({ tier, heldBack }: { tier: Tier; heldBack: HeldBack | null }): SloAlert {
+function alertOf({ tier, heldBack }: Firing): SloAlert {
   const { factor, long, short } = tier;
   return { severity: heldBack === null ? tier.severity : 'ticket', factor, long, short };
 }

@@ -1,3 +1,4 @@
+import type { AlertTimes } from './alert-times.ts';
 import type { Budget } from './budget.ts';
 import type { BurnWindow } from './burn.ts';
 import type { CountSource } from './count-source.ts';
@@ -33,6 +34,8 @@ export type SloStatus = {
   readonly burn: readonly BurnWindow[];
   /** The burn alert that holds the state, or null. */
   readonly alert: SloAlert | null;
+  /** When that alert began and when it ends; null without an alert, and before its history is read. */
+  readonly alertTimes: AlertTimes | null;
   /** The alert that few events keep from being as loud as its burn; left out when there is none. */
   readonly heldBack?: HeldBack;
   /** Share of the SLO's window for which there is data, 0..1; null when unknown. */

@@ -11,6 +11,11 @@ export function duration(ms: number): string {
   return rest < day ? pair(rest, hour, 'h', minute, 'm') : pair(rest, day, 'd', hour, 'h');
 }
 
+/** How long something is still to take, to the minute. */
+export function roughDuration(ms: number): string {
+  return ms < minute ? 'a minute' : duration(Math.round(ms / minute) * minute);
+}
+
 /** How long ago something was, in one unit below a day: `3s`, `12m`, `5h`, `3d 18h`. */
 export function age(ms: number): string {
   const rest = Math.max(0, ms);

@@ -31,6 +31,7 @@ type SloWishes = {
   /** Burn rates of 5m, 30m, 1h, 2h, 6h, 1d, 3d. */
   readonly burn?: readonly (number | null)[];
   readonly alert?: SloStatus['alert'];
+  readonly alertTimes?: SloStatus['alertTimes'];
   readonly exhaustsInMs?: number;
 };
 
@@ -74,6 +75,7 @@ export function sloStatus(wishes: SloWishes): SloStatus {
     },
     burn: burnWindows.map((one, index) => windowOf(one, wishes.burn ?? calm, index, objective)),
     alert: wishes.alert ?? null,
+    alertTimes: wishes.alertTimes ?? null,
     coverage: left === null ? null : 27.4 / 30,
   };
 }

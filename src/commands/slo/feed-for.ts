@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { anchorFile } from '../../live/anchor-file.ts';
+import { withForecasts } from '../../live/forecast-feed.ts';
 import { type FeedPart, joinFeeds } from '../../live/joined-feed.ts';
 import { createRecordedFeed } from '../../live/recorded/recorded-feed.ts';
 import { createSloFeed, type SloFeed } from '../../live/slo-feed.ts';
@@ -61,5 +62,6 @@ function ownFeed(
 ): SloFeed {
   const anchors = anchorFile(path.join(cacheFolder, folder), prometheus.url);
   const when = at === undefined ? {} : { at };
-  return createSloFeed({ prometheus, slos, now: Date.now, anchors, ...when });
+  const feed = createSloFeed({ prometheus, slos, now: Date.now, anchors, ...when });
+  return withForecasts(feed, prometheus, at === undefined ? Date.now : () => at);
 }

@@ -40,6 +40,7 @@ function oneSlo(status: SloStatus, at: number): unknown {
     burn: Object.fromEntries(burn.map(({ label, rate }) => [label, rate])),
     alert,
     heldBack: status.heldBack ?? null,
+    ...timesOf(status),
     fewBehind: fewBehind(status),
     coverage,
     ...excludedJson(status.excluded),
@@ -61,6 +62,18 @@ function sourceJson({ source, burn }: SloStatus): unknown {
 function period(window: SloWindow, at: number): unknown {
   const { start, resetsAt } = progressOf(window, at);
   return resetsAt === null ? null : { start: iso(start), end: iso(resetsAt) };
+}
+
+/** When the alert began, when none fires any more and which windows hold the last, and when no page does. */
+function timesOf({ alertTimes }: SloStatus) {
+  const since = alertTimes?.since ?? null;
+  const { all, page } = alertTimes?.clears ?? { all: null, page: null };
+  return {
+    alertSince: since === null ? null : iso(since),
+    clearsAt: all === null ? null : iso(all.at),
+    heldBy: all === null ? null : `${all.short}/${all.long}`,
+    pageClearsAt: page === null ? null : iso(page.at),
+  };
 }
 
 function iso(at: number): string {

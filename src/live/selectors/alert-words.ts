@@ -1,18 +1,60 @@
+import type { Clearing } from '../../slo/clearing.ts';
 import { fewBehind } from '../../slo/few-events.ts';
 import { spentInDay } from '../../slo/silent-burn.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { budgetPercent, burn } from '../../text/number.ts';
+import { clock, dateClock, roughDuration } from '../../text/time.ts';
 
-/** `page: burns over 14.4× in 1h and 5m, only 3 failures behind this`. */
+const dayMs = 86_400_000;
+
+/** `page since 14:28 (14.4× in 1h and 5m), only 3 failures behind this`; times are UTC. */
 export function alertWords(status: SloStatus): string {
   const { alert, state } = status;
   const windows = alert === null ? '' : `${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
-  return `${state}: burns over ${windows}${fewWords(status)}`;
+  const since = sinceWords(status);
+  const what =
+    since === null ? `${state}: burns over ${windows}` : `${state} ${since} (${windows})`;
+  return `${what}${fewWords(status)}`;
 }
 
-/** What still holds an alert up though the burn is over. */
+/** `recovering: clears in ~12m, held by 30m/6h`: when what still holds an alert up has left its windows. */
 export function recoveringWords(status: SloStatus): string {
-  return `recovering: calm for now, held by the last ${status.alert?.long ?? 'hours'}${fewWords(status)}`;
+  const clearing = ownClearing(status);
+  const held =
+    clearing === null || status.at === null
+      ? `calm for now, held by the last ${status.alert?.long ?? 'hours'}`
+      : `clears in ~${roughDuration(clearing.at - status.at)}, held by ${heldBy(clearing)}`;
+  return `recovering: ${held}${fewWords(status)}`;
+}
+
+/** When each kind of alert stops firing if things go on as they are; empty when not known. */
+export function clearsSentence({ alert, alertTimes, at }: SloStatus): string {
+  const clears = alertTimes?.clears ?? null;
+  if (clears === null || alert === null || at === null) return '';
+  const { page, all } = clears;
+  const when = (one: Clearing) => `in ~${roughDuration(one.at - at)}, held by ${heldBy(one)}`;
+  if (alert.severity === 'page' && page === null) return 'not while it burns like this';
+  if (all === null) return page === null ? 'not while it burns like this' : `page ${when(page)}`;
+  if (page === null || page.at === all.at) return when(all);
+  return `page ${when(page)}; ticket ${when(all)}`;
+}
+
+/** When the alert that holds the state clears: pages by themselves, though a ticket may go on. */
+export function ownClearing({ alert, alertTimes }: SloStatus): Clearing | null {
+  const clears = alertTimes?.clears ?? null;
+  return alert?.severity === 'page' ? (clears?.page ?? null) : (clears?.all ?? null);
+}
+
+/** The windows that hold an alert up: `30m/6h`. */
+export function heldBy({ short, long }: Pick<Clearing, 'short' | 'long'>): string {
+  return `${short}/${long}`;
+}
+
+function sinceWords({ at, alertTimes }: SloStatus): string | null {
+  const since = alertTimes?.since ?? null;
+  if (since === null || at === null) return null;
+  const isToday = at - since < dayMs;
+  return `since ${isToday ? clock(since, 'UTC') : dateClock(since, 'UTC')}`;
 }
 
 /** `silent burn: 8% of the budget in 24 h, below every alert`. */

@@ -6,7 +6,7 @@ import type { SloStatus } from '../../slo/status.ts';
 import { progressOf } from '../../slo/window-progress.ts';
 import type { Mark } from '../../text/glyphs.ts';
 import { minutes, percent } from '../../text/number.ts';
-import { dateClock, duration } from '../../text/time.ts';
+import { dateClock, roughDuration } from '../../text/time.ts';
 import { alertWords, recoveringWords, silentBurnWords } from './alert-words.ts';
 import { amount, unitWord } from './amount.ts';
 import { markOf } from './slo-row.ts';
@@ -40,9 +40,9 @@ export function failuresLeftSentence(status: SloStatus): string {
 export function exhaustionSentence(exhaustion: Exhaustion, now: number): string {
   switch (exhaustion.kind) {
     case 'at':
-      return `gone in ~${roughly(exhaustion.at - now)}`;
+      return `gone in ~${roughDuration(exhaustion.at - now)}`;
     case 'lasts':
-      return `lasts until it resets in ${roughly(exhaustion.until - now)}`;
+      return `lasts until it resets in ${roughDuration(exhaustion.until - now)}`;
     case 'unclear':
       return 'gone when is unclear: short and long burn disagree';
     case 'not-burning':
@@ -125,11 +125,6 @@ function withReason(what: string, reason: string | null): string {
 /** Whole minutes where there are any: the traffic is not known to the second. */
 function roughMinutes(value: number): string {
   return minutes(value < 1 ? value : Math.round(value));
-}
-
-function roughly(ms: number): string {
-  const minute = 60_000;
-  return ms < minute ? 'a minute' : duration(Math.round(ms / minute) * minute);
 }
 
 function rounded(days: number): string {

@@ -2,7 +2,8 @@ import type { SloStatus } from '../../slo/status.ts';
 import type { Mark } from '../../text/glyphs.ts';
 import { budgetPercent, burn, percent } from '../../text/number.ts';
 import type { Tone } from '../../text/theme.ts';
-import { age } from '../../text/time.ts';
+import { age, duration } from '../../text/time.ts';
+import { ownClearing } from './alert-words.ts';
 
 /** One SLO as the list shows it: all that is drawn, in words. */
 export type SloRow = {
@@ -13,6 +14,8 @@ export type SloRow = {
   readonly tone: Tone;
   /** What the mark means: `page`, `no traffic`, `stale 3m`. */
   readonly word: string;
+  /** In how long a recovering alert clears: `12m`; null when that is not known. */
+  readonly clears: string | null;
   /** Good share of the last minutes. */
   readonly now: string;
   /** Whether there are no values to show at all: the word says why. */
@@ -71,6 +74,7 @@ export function sloRow(status: SloStatus, now: number): SloRow {
     left: budget.remaining,
     budget: budgetPercent(budget.remaining),
     burn: burn(shownBurn(status)),
+    clears: clearsIn(status),
   };
   if (status.data === 'ok')
     return { ...values, word: stateWord(status), missing: false, age: null };
@@ -83,6 +87,12 @@ export function sloRow(status: SloStatus, now: number): SloRow {
 /** Where nothing burns, that nothing would be seen to is worth the word. */
 function stateWord({ state, excluded }: SloStatus): string {
   return state === 'ok' && excluded?.running ? 'excluded' : stateWords[state];
+}
+
+function clearsIn(status: SloStatus): string | null {
+  const clearing = markOf(status) === 'recovering' ? ownClearing(status) : null;
+  if (clearing === null || status.at === null) return null;
+  return duration(Math.ceil((clearing.at - status.at) / 60_000) * 60_000);
 }
 
 /** Which mark stands for an SLO: what is not known about it goes before how it does. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { clearsSentence } from '../../../src/live/selectors/alert-words.ts';
 import { failuresLeftSentence, stateSentence } from '../../../src/live/selectors/budget-facts.ts';
+import { sloRow } from '../../../src/live/selectors/slo-row.ts';
 import type { Counts } from '../../../src/slo/counts.ts';
 import { evaluate } from '../../../src/slo/evaluate.ts';
 import type { SloStatus } from '../../../src/slo/status.ts';
@@ -30,6 +32,37 @@ describe('what an SLO is doing, in words', () => {
     );
     const busy = judged({ '5m': [30, 400], '30m': [30, 400], '1h': [30, 400] });
     expect(stateSentence(busy)).toBe('page: burns over 14.4× in 1h and 5m');
+  });
+});
+
+describe('the times of an alert, in words', () => {
+  const at = 100 * minute;
+  const page = { at: at + 12 * minute, long: '6h', short: '30m' };
+  const all = { at: at + 340 * minute, long: '3d', short: '6h' };
+  const recovering: SloStatus = {
+    ...judged({}),
+    data: 'ok',
+    state: 'recovering',
+    alert: { severity: 'page', factor: 6, long: '6h', short: '30m' },
+    alertTimes: { since: 90 * minute, clears: { page, all } },
+  };
+
+  test('what is over says when it clears and what holds it', () => {
+    expect(stateSentence(recovering)).toBe('recovering: clears in ~12m, held by 30m/6h');
+    expect(clearsSentence(recovering)).toBe(
+      'page in ~12m, held by 30m/6h; ticket in ~5h 40m, held by 6h/3d',
+    );
+    expect(sloRow(recovering, at).clears).toBe('12m');
+  });
+
+  test('what burns on says since when, and foretells no end', () => {
+    const times = { since: 90 * minute, clears: { page: null, all: null } };
+    const paging: SloStatus = { ...recovering, state: 'page', alertTimes: times };
+    expect(stateSentence(paging)).toBe('page since 01:30 (6× in 6h and 30m)');
+    expect(clearsSentence(paging)).toBe('not while it burns like this');
+    expect(stateSentence({ ...paging, alertTimes: null })).toBe(
+      'page: burns over 6× in 6h and 30m',
+    );
   });
 });
 
