@@ -1,6 +1,8 @@
 import { planQueries, type Row } from '../promql/query-plan.ts';
 import { readEvents } from '../promql/read-counts.ts';
-import type { Counts } from '../slo/counts.ts';
+import type { Corrected } from '../slo/corrected-counts.ts';
+import { type Counts, unknownCounts } from '../slo/counts.ts';
+import { clipIntervals } from '../slo/exclusion.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Tile } from '../slo/tile.ts';
 import { passedShare, progressOf } from '../slo/window-progress.ts';
@@ -16,15 +18,16 @@ export const noBurnDown: Omit<BurnDown, 'sloId'> = { points: [], tiles: [], tile
  * How the budget went over the SLO's window: `[ms since the epoch, share left]`, from just under 1
  * at its start to what is left now, null where nothing is known; and the tiles behind it. The shape
  * comes from tiles (one increase a step), the height from the counts over the whole window: tiles
- * alone were measured up to 17 points off.
+ * alone were measured up to 17 points off. A tile that reaches into time taken out is not known.
  */
 export async function readBurnDown(
   prometheus: PrometheusSource,
   slo: Slo,
-  whole: Counts,
+  counted: Corrected,
   now: number,
   signal: AbortSignal,
 ): Promise<Omit<BurnDown, 'sloId'>> {
+  const { counts: whole, taken } = counted;
   const progress = progressOf(slo.window, now);
   const stepSeconds = tileLength(slo, progress.passedSeconds);
   const from = progress.start + stepSeconds * 1000;
@@ -35,10 +38,13 @@ export async function readBurnDown(
   const stepMs = stepSeconds * 1000;
   const rows = rowsByStep(answer.value, from, stepMs);
   const tiles = Array.from({ length: Math.floor((now - from) / stepMs) + 1 }, (_, step): Tile => {
+    const at = from + step * stepMs;
+    if (clipIntervals(taken, { start: at - stepMs, end: at }).length > 0)
+      return { at, ...unknownCounts };
     const { bad, total } = readEvents(slo.sli, question.read(rows.get(step) ?? []), new Set());
     // An error counter that was not there yet counts as zero, as it does over the whole window.
     const absent = total !== null && whole.bad !== null ? 0 : null;
-    return { at: from + step * stepMs, bad: bad ?? absent, total };
+    return { at, bad: bad ?? absent, total };
   });
   const points = spend(tiles, whole, (1 - slo.objective) / passedShare(progress));
   return { points, tiles: points.length === 0 ? [] : tiles, tileSeconds: stepSeconds };

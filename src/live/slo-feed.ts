@@ -1,4 +1,5 @@
 import { type CountValues, metricsOf, readEvents } from '../promql/read-counts.ts';
+import { correctedCounts, noExclusion } from '../slo/corrected-counts.ts';
 import { type Counts, unknownCounts } from '../slo/counts.ts';
 import { evaluate, windowsOf } from '../slo/evaluate.ts';
 import type { Slo } from '../slo/slo.ts';
@@ -159,8 +160,10 @@ export function createSloFeed({
       if (slo === undefined) return { sloId, ...noBurnDown };
       const moment = at ?? now();
       const counts = countsOf(slo, valuesAt(moment)).get(slo.window.label) ?? unknownCounts;
+      const exclusion = excluded.of(slo, moment).exclusions.get(slo.window.label);
+      const counted = correctedCounts(counts, exclusion ?? noExclusion);
       const read = { ...slo, sli: sources.recorded(slo, slo.window) ?? slo.sli };
-      return { sloId, ...(await readBurnDown(prometheus, read, counts, moment, signal)) };
+      return { sloId, ...(await readBurnDown(prometheus, read, counted, moment, signal)) };
     },
   };
 }

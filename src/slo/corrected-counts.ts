@@ -11,6 +11,8 @@ export type WindowExclusion = {
   readonly everything: boolean;
 };
 
+export const noExclusion: WindowExclusion = { intervals: [], everything: false };
+
 export type Corrected = {
   readonly counts: Counts;
   /** The intervals that were taken out, in order. */

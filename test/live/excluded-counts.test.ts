@@ -66,6 +66,7 @@ describe.skipIf(programs === null)('excluded time on a real Prometheus', () => {
     const slos = [slo('shop', exclusions), slo('pay', exclusions)];
     const feed = createSloFeed({ prometheus, slos, now: () => end, at: end });
     return {
+      feed,
       requests: () => prometheus.cost().requests,
       read: async () => {
         await feed.readFast(signal);
@@ -90,6 +91,16 @@ describe.skipIf(programs === null)('excluded time on a real Prometheus', () => {
     expect(excluded?.raw?.remaining).toBe(raw.budget.remaining);
     expect(excluded?.running?.reasons).toEqual(['drill']);
     expect(excluded?.intervals.map(({ reasons }) => reasons)).toEqual([['false alarm'], ['drill']]);
+  });
+
+  test('the burn-down ends at the corrected budget, with nothing said of the excluded time', async () => {
+    const { feed, read } = feedOf([once('alarm', outage)]);
+    const { slo: own, budget } = await read();
+    const { points } = await feed.burnDown(own.id, signal);
+    expect(points.at(-1)?.[1]).toBeCloseTo(budget.remaining ?? Number.NaN, 6);
+    const during = points.filter(([at]) => at > outage.start && at <= outage.end);
+    expect(during.length).toBeGreaterThan(10);
+    expect(during.every(([, left]) => left === null)).toBe(true);
   });
 
   test('windows that are excluded whole are not known, and nothing pages', async () => {

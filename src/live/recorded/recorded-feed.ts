@@ -1,4 +1,4 @@
-import { type Counts, unknownCounts } from '../../slo/counts.ts';
+import type { Counts } from '../../slo/counts.ts';
 import { evaluate } from '../../slo/evaluate.ts';
 import type { Slo } from '../../slo/slo.ts';
 import { markStale } from '../../slo/stale.ts';
@@ -79,10 +79,10 @@ export function createRecordedFeed(
       const one = [...recordings.values()].find(({ slo }) => slo.id === sloId);
       // Shares alone have no weights: their chart would be a mean of means.
       if (status === undefined || !one?.countable) return { sloId, ...noBurnDown };
-      const whole = status.counts ?? unknownCounts;
+      const counted = { counts: status.counts, taken: [] };
       return {
         sloId,
-        ...(await readBurnDown(prometheus, one.slo, whole, readAt ?? now(), signal)),
+        ...(await readBurnDown(prometheus, one.slo, counted, readAt ?? now(), signal)),
       };
     },
   };
