@@ -52,12 +52,18 @@ function note(status: SloStatus): string {
   if (status.heldBack !== undefined) return heldBackWords(status);
   if (alert !== null)
     return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
-  const excluded = excludedNowSentence(status, status.at ?? 0) || correctionSentence(status);
+  const excluded = excludedNowSentence(status, status.at ?? 0) || changedByCorrection(status);
   if (excluded !== '') return excluded;
   if (slo.sameAs !== null) return `same as ${slo.sameAs}`;
   if (slo.corrections.length > 0) return 'query corrected';
   if (source?.remark) return source.remark;
   return source?.windows === 'all' ? `recorded by ${source.by}` : '';
+}
+
+/** Only what can be seen in the row is worth its note. */
+function changedByCorrection(status: SloStatus): string {
+  const raw = budgetPercent(status.excluded?.raw?.remaining ?? null);
+  return raw === budgetPercent(status.budget.remaining) ? '' : correctionSentence(status);
 }
 
 function rate({ burn: windows }: SloStatus, label: string): number | null {
