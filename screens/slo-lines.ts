@@ -1,5 +1,9 @@
 import type { Incident } from '../src/incidents/incident.ts';
-import { clearsSentence, heldBackWords } from '../src/live/selectors/alert-words.ts';
+import {
+  clearsSentence,
+  coldStartSentence,
+  heldBackWords,
+} from '../src/live/selectors/alert-words.ts';
 import { unitWord } from '../src/live/selectors/amount.ts';
 import {
   attainmentSentence,
@@ -54,6 +58,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('at this pace', exhaustionSentence(budget.exhaustion, now)),
     factLine(unitWord(unitOf(slo.sli)), eventsSentence(status)),
     factLine('coverage', coverageSentence(status)),
+    factLine('history', coldStartSentence(status)),
     factLine('source', sourceSentence(status)),
     factLine('incident', incident === null ? '' : incidentText(incident, now)),
     factLine('part', partSentence(slo)),

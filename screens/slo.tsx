@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { openIncident } from '../src/live/selectors/open-incident.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { fitLine, type Line, span } from '../src/text/line.ts';
-import { burnColumns, burnRows } from './burn-table.ts';
+import { burnColumns, burnFormula, burnRows } from './burn-table.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
@@ -48,7 +48,7 @@ function SloDetail({ rect, status }: DetailProps) {
       >
         <LinesView lines={fitted(facts)} />
         <SloChart status={status} size={chartSize} />
-        <LinesView lines={fitted([[span(' Burn', 'accent')]])} />
+        <LinesView lines={fitted([burnHeading(status)])} />
         <Box marginLeft={2} flexShrink={0}>
           <PrintedTable columns={burnColumns(status.slo.sli)} rows={table} width={columns - 2} />
         </Box>
@@ -56,6 +56,10 @@ function SloDetail({ rect, status }: DetailProps) {
       </Box>
     </Frame>
   );
+}
+
+function burnHeading(status: SloStatus): Line {
+  return [span(' Burn', 'accent'), span(`   ${burnFormula(status) ?? ''}`, 'dim')];
 }
 
 function titleOf({ slo }: SloStatus): Line {

@@ -1,5 +1,5 @@
 import type { Incident } from '../../src/incidents/incident.ts';
-import { heldBackWords } from '../../src/live/selectors/alert-words.ts';
+import { coldStartSentence, heldBackWords } from '../../src/live/selectors/alert-words.ts';
 import {
   coverageSentence,
   eventsSentence,
@@ -43,7 +43,7 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
       ? []
       : [[span(periodSentence(status.slo.window, now), 'dim')]]),
     [span(eventsSentence(status), 'dim')],
-    [span(coverageSentence(status), 'dim')],
+    [span(coldStartSentence(status) || coverageSentence(status), 'dim')],
   ];
 }
 

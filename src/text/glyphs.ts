@@ -83,6 +83,7 @@ const inAscii: Readonly<Record<string, string>> = {
   '×': 'x',
   '≈': '~',
   '–': '-',
+  '−': '-',
   '·': '|',
   '…': '.',
   '→': '>',
@@ -121,7 +122,7 @@ const ascii: Glyphs = {
   gaugeRest: '.',
   bars: ['_', '.', '-', '=', '#'],
   keys: { enter: 'ret', up: 'up', down: 'down', left: 'left', right: 'right', escape: 'esc' },
-  say: (text) => text.replace(/[×≈–·…→✓↑↓≤]/g, (sign) => inAscii[sign] ?? sign),
+  say: (text) => text.replace(/[×≈–−·…→✓↑↓≤]/g, (sign) => inAscii[sign] ?? sign),
 };
 
 /** Three levels: everything, no braille (some fonts and tmux builds lack it), ASCII alone. */

@@ -1,4 +1,5 @@
 import { unitOf } from '../../promql/events.ts';
+import { coldStart } from '../../slo/cold-start.ts';
 import { outageMinutesAtCurrentTraffic } from '../../slo/current-traffic.ts';
 import { fewBehind } from '../../slo/few-events.ts';
 import { spentInDay } from '../../slo/silent-burn.ts';
@@ -43,6 +44,7 @@ function oneSlo(status: SloStatus, at: number): unknown {
     ...timesOf(status),
     fewBehind: fewBehind(status),
     coverage,
+    coldStart: coldStart(status),
     ...excludedJson(status.excluded),
     source: sourceJson(status),
     part: slo.part ?? null,

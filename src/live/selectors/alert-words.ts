@@ -1,9 +1,10 @@
 import type { Clearing } from '../../slo/clearing.ts';
+import { coldStart } from '../../slo/cold-start.ts';
 import { fewBehind } from '../../slo/few-events.ts';
 import { spentInDay } from '../../slo/silent-burn.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { budgetPercent, burn } from '../../text/number.ts';
-import { clock, dateClock, roughDuration } from '../../text/time.ts';
+import { clock, dateClock, duration, roughDuration } from '../../text/time.ts';
 
 const dayMs = 86_400_000;
 
@@ -14,7 +15,16 @@ export function alertWords(status: SloStatus): string {
   const since = sinceWords(status);
   const what =
     since === null ? `${state}: burns over ${windows}` : `${state} ${since} (${windows})`;
-  return `${what}${fewWords(status)}`;
+  return `${what}${fewWords(status)}${shortHistoryWords(status)}`;
+}
+
+/** `cold start: only 20h of history, 1d and 3d see only that`; empty when there is enough. */
+export function coldStartSentence(status: SloStatus): string {
+  const cold = coldStart(status);
+  if (cold === null) return '';
+  const { windows, historySeconds } = cold;
+  const see = windows.length === 1 ? 'sees' : 'see';
+  return `cold start: only ${hours(historySeconds)} of history, ${windows.join(' and ')} ${see} only that`;
 }
 
 /** `recovering: clears in ~12m, held by 30m/6h`: when what still holds an alert up has left its windows. */
@@ -48,6 +58,17 @@ export function ownClearing({ alert, alertTimes }: SloStatus): Clearing | null {
 /** The windows that hold an alert up: `30m/6h`. */
 export function heldBy({ short, long }: Pick<Clearing, 'short' | 'long'>): string {
   return `${short}/${long}`;
+}
+
+function shortHistoryWords(status: SloStatus): string {
+  const cold = coldStart(status);
+  const long = status.alert?.long;
+  if (cold === null || long === undefined || !cold.windows.includes(long)) return '';
+  return `, with ${hours(cold.historySeconds)} of history alone`;
+}
+
+function hours(seconds: number): string {
+  return duration(seconds < 3_600 ? seconds * 1000 : Math.round(seconds / 3_600) * 3_600_000);
 }
 
 function sinceWords({ at, alertTimes }: SloStatus): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clearsSentence } from '../../../src/live/selectors/alert-words.ts';
+import { clearsSentence, coldStartSentence } from '../../../src/live/selectors/alert-words.ts';
 import { failuresLeftSentence, stateSentence } from '../../../src/live/selectors/budget-facts.ts';
 import { sloRow } from '../../../src/live/selectors/slo-row.ts';
 import type { Counts } from '../../../src/slo/counts.ts';
@@ -62,6 +62,24 @@ describe('the times of an alert, in words', () => {
     expect(clearsSentence(paging)).toBe('not while it burns like this');
     expect(stateSentence({ ...paging, alertTimes: null })).toBe(
       'page: burns over 6× in 6h and 30m',
+    );
+  });
+});
+
+describe('a cold start', () => {
+  const young = { ...judged({ '6h': [50, 10_000], '3d': [110, 100_000] }), coverage: 20 / 720 };
+
+  test('says which windows see less than their names say', () => {
+    expect(coldStartSentence(young)).toBe(
+      'cold start: only 20h of history, 1d and 3d see only that',
+    );
+    expect(coldStartSentence({ ...young, coverage: 71.5 / 720 })).toBe('');
+    expect(coldStartSentence({ ...young, coverage: null })).toBe('');
+  });
+
+  test('marks the ticket that was judged on it', () => {
+    expect(stateSentence({ ...young, data: 'ok' })).toBe(
+      'ticket: burns over 1× in 3d and 6h, with 20h of history alone',
     );
   });
 });
