@@ -11,6 +11,7 @@ export function withForecasts(
   now: () => number,
 ): SloFeed {
   const histories = createAlertHistories(prometheus);
+  let longWindowsTried = false;
 
   const add = (statuses: readonly SloStatus[]) =>
     statuses.map((status) => {
@@ -22,12 +23,15 @@ export function withForecasts(
     ...feed,
     async readFast(signal) {
       const statuses = await feed.readFast(signal);
-      // A page is shown at once; since when and until when, with the next refresh.
-      void histories.refresh(statuses, now(), signal);
+      // A page is shown at once; since when and until when, with the next refresh. The first history is
+      // read when tickets are known too, in one go.
+      if (longWindowsTried) void histories.refresh(statuses, now(), signal);
       return add(statuses);
     },
     async readSlow(signal, filling) {
-      const statuses = await feed.readSlow(signal, filling);
+      const statuses = await feed.readSlow(signal, filling).finally(() => {
+        longWindowsTried = true;
+      });
       await histories.refresh(statuses, now(), signal);
       return add(statuses);
     },
