@@ -33,7 +33,7 @@ export function burnRows({ burn: windows, slo }: SloStatus): readonly Record<str
       ratio: ratioText(rate === null ? null : rate * (1 - slo.objective)),
       burn: burn(rate),
       tiers: own.map(({ severity, factor }) => `${severity} ${burn(factor)}`).join(', '),
-      fires: own.map((tier) => firesText(tier, rateOf)).join(', '),
+      fires: own.map((tier) => firesText(tier, rateOf)).join('; '),
     };
   });
 }
