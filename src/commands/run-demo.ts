@@ -72,7 +72,7 @@ async function configure(demo: Demo, { user }: DemoView): Promise<Config> {
   const environment = { ...systemEnvironment(), env: {} };
   const options = { config: file, ...(user === undefined ? {} : { user }) };
   const config = await loadConfig(options, environment);
-  const store = await openStore(config.store, config);
+  const store = await openStore(config.store, config.incidents);
   await declareDemoIncidents(store);
   await store.close();
   return config;

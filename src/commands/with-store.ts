@@ -9,13 +9,14 @@ export async function withStore(
   command: Command,
   action: (deps: IncidentDeps) => Promise<void>,
 ): Promise<void> {
-  const { store: location, user, acknowledgeWithinMinutes } = await configFor(command);
+  const { store: location, user, incidents: rules } = await configFor(command);
   const { openStore } = await import('../store/open-store.ts');
-  const store = await openStore(location, { acknowledgeWithinMinutes });
+  const store = await openStore(location, rules);
   try {
     await action({
       store,
       actor: user,
+      rules,
       out: (text) => process.stdout.write(`${text}\n`),
       now: await store.now(),
       width: process.stdout.columns ?? widthWithoutTerminal,

@@ -1,3 +1,4 @@
+import type { SeverityPolicies } from '../incidents/severity-policy.ts';
 import type { Schedule } from '../oncall/schedule.ts';
 import type { Slo } from '../slo/slo.ts';
 
@@ -44,6 +45,16 @@ export type Person = {
   readonly contacts: readonly { readonly kind: string; readonly value: string }[];
 };
 
+/** How the team runs its incidents. */
+export type IncidentRules = {
+  /** What each severity demands. */
+  readonly policies: SeverityPolicies;
+  /** Every role that can be given, the usual ones first. */
+  readonly roles: readonly string[];
+  /** The channel of an incident that names none. */
+  readonly channel: string;
+};
+
 /** Something in the configuration that works but is not as it should be. */
 export type ConfigNote = {
   readonly line: number;
@@ -70,8 +81,7 @@ export type Config = {
   readonly slos: readonly Slo[];
   readonly schedule: Schedule | null;
   readonly people: readonly Person[];
-  /** Minutes a page may stay unacknowledged before it escalates by itself. */
-  readonly acknowledgeWithinMinutes: number;
+  readonly incidents: IncidentRules;
   /** The team's on-call rules and support lines, as written. */
   readonly responsibilities: readonly string[];
   readonly support: readonly string[];

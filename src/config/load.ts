@@ -10,6 +10,7 @@ import { type ConfigDocument, parseConfigDocument } from './document.ts';
 import { readEndpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import { findConfigFile } from './find-file.ts';
+import { readIncidentRules } from './incident-rules.ts';
 import { choosePrometheus, chooseStore, chooseUser, type LoadOptions } from './overrides.ts';
 import { type PathBase, resolvePath } from './paths.ts';
 import { noteMisspeltNames, readPeople } from './people.ts';
@@ -90,7 +91,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
     ),
     schedule,
     people,
-    acknowledgeWithinMinutes: (settings.acknowledgeWithin ?? 300) / 60,
+    incidents: readIncidentRules(settings.incidents, (settings.acknowledgeWithin ?? 300) / 60),
     responsibilities: readRemarks(document, 'responsibilities', settings.responsibilities),
     support: readRemarks(document, 'support', settings.support),
     runbooks: settings.runbooks ? resolvePath(settings.runbooks, base) : null,

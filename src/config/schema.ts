@@ -4,6 +4,7 @@ import type { ConfigDocument } from './document.ts';
 import { parseDuration } from './duration.ts';
 import { endpointSchema } from './endpoint-schema.ts';
 import { form, line, strictMap } from './fields.ts';
+import { incidentsSchema } from './incident-rules.ts';
 import { peopleSchema } from './people-schema.ts';
 import { quote } from './quote.ts';
 import { refuse } from './reading.ts';
@@ -47,6 +48,7 @@ const settingsSchema = strictMap({
   rotation: rotationSchema.nullish(),
   schedules: schedulesSchema.nullish(),
   people: peopleSchema.nullish(),
+  incidents: incidentsSchema.nullish(),
   acknowledgeWithin: form('a duration such as 5m', parseDuration).nullish(),
   responsibilities: remarks.nullish(),
   support: remarks.nullish(),

@@ -1,4 +1,5 @@
-import { type Change, type Circumstances, deadline, type Patch } from './change.ts';
+import { type Change, type Circumstances, deadline, nextUpdate, type Patch } from './change.ts';
+import { lastLevel } from './escalation-level.ts';
 import type { Severity } from './incident.ts';
 
 /** What is known when an incident begins; texts are cleaned. */
@@ -10,8 +11,11 @@ export type Opening = {
   readonly channel: string | null;
 };
 
-/** A new incident: triggered, the primary paged, the clock to the next level running. */
+/** A new incident: triggered, its severity's people paged, the clock to the next level running. */
 export function declareIncident({ id, ...opening }: Opening, circumstances: Circumstances): Change {
+  const { severity } = opening;
+  const { pagesLevel } = circumstances.policies[severity];
+  const goesOn = pagesLevel !== null && pagesLevel < lastLevel;
   const payload: Required<Patch> = {
     ...opening,
     state: 'triggered',
@@ -22,10 +26,18 @@ export function declareIncident({ id, ...opening }: Opening, circumstances: Circ
     resolvedAt: null,
     resolvedBy: null,
     resolution: null,
-    escalationLevel: 0,
+    mitigatedAt: null,
+    mitigatedBy: null,
+    escalationLevel: pagesLevel ?? 0,
     escalatedAt: null,
     escalatedBy: null,
-    escalatesAt: deadline(circumstances),
+    escalatesAt: goesOn ? deadline(circumstances, severity) : null,
+    warRoom: null,
+    roles: {},
+    updatedAt: null,
+    updateDueAt: nextUpdate(circumstances, severity),
+    mergedInto: null,
+    links: [],
   };
   return {
     incident: { id, ...payload, version: 1 },
@@ -33,7 +45,7 @@ export function declareIncident({ id, ...opening }: Opening, circumstances: Circ
       at: circumstances.now,
       actor: circumstances.actor,
       kind: 'declared',
-      text: `declared ${opening.severity}: ${opening.title}`,
+      text: `declared ${severity}: ${opening.title}`,
       payload,
     },
   };

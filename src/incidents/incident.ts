@@ -1,3 +1,5 @@
+import type { Link } from './link.ts';
+
 export const severities = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const;
 /** SEV-1 critical outage, SEV-2 significant degradation, SEV-3 minor impact, SEV-4 cosmetic. */
 export type Severity = (typeof severities)[number];
@@ -18,6 +20,9 @@ export type Incident = {
   readonly resolvedAt: number | null;
   readonly resolvedBy: string | null;
   readonly resolution: string | null;
+  /** When what people feel was over, and who said so; null before that. */
+  readonly mitigatedAt: number | null;
+  readonly mitigatedBy: string | null;
   /** 0: the primary was paged, 1: the secondary, 2: the escalation contact. */
   readonly escalationLevel: number;
   readonly escalatedAt: number | null;
@@ -27,17 +32,27 @@ export type Incident = {
   /** Id of the SLO it is about (`service/name`), or null. */
   readonly slo: string | null;
   readonly channel: string | null;
+  /** Where people meet about it: a name or an address; null when there is none. */
+  readonly warRoom: string | null;
+  /** Who has which role: `{"incident-commander": "alice"}`. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** When people were last told how it stands; null before the first update. */
+  readonly updatedAt: number | null;
+  /** When they are to be told again; null when nobody waits for it. */
+  readonly updateDueAt: number | null;
+  /** The incident it was merged into (`INC-2`), or null. */
+  readonly mergedInto: string | null;
+  readonly links: readonly Link[];
   /** Grows by one with each change. */
   readonly version: number;
 };
 
-export type IncidentEventKind =
-  | 'declared'
-  | 'acknowledged'
-  | 'escalated'
-  | 'note'
-  | 'severity'
-  | 'resolved';
+export const eventKinds = [
+  ...(['declared', 'acknowledged', 'escalated', 'note', 'severity', 'resolved'] as const),
+  ...(['mitigated', 'reopened', 'fired-again', 'assigned', 'war-room', 'update'] as const),
+  ...(['linked', 'merged', 'absorbed', 'undone'] as const),
+];
+export type IncidentEventKind = (typeof eventKinds)[number];
 
 /** One entry of the append-only timeline. */
 export type IncidentEvent = {

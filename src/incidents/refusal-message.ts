@@ -19,6 +19,24 @@ export function refusalMessage(refusal: Refusal, now: number): string {
       return `${id} is ${refusal.severity} already`;
     case 'wrong-state':
       return `${id} is ${refusal.state}: it can't be ${refusal.wanted}`;
+    case 'merged':
+      return `${id} was merged into ${refusal.into}: act on that one`;
+    case 'same-incident':
+      return `${id} can't be merged into itself`;
+    case 'same-role':
+      return refusal.user === null
+        ? `nobody is ${refusal.role} of ${id}`
+        : `${refusal.user} is ${refusal.role} of ${id} already`;
+    case 'has-war-room':
+      return `${id} has a war room already: ${refusal.place}`;
+    case 'same-link':
+      return `${id} has that link already`;
+    case 'not-undoable':
+      return `the last change of ${id} can't be taken back`;
+    case 'too-late':
+      return `the last change of ${id} is more than 10 s ago: it can't be taken back any more`;
+    case 'moved-on':
+      return `${id} was changed by ${refusal.by} ${ago(refusal.at, now)}: nothing was taken back`;
   }
 }
 

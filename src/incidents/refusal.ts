@@ -1,4 +1,4 @@
-import type { IncidentState, Severity } from './incident.ts';
+import type { Incident, IncidentState, Severity } from './incident.ts';
 
 /** Why a change was not made. The store's answer, never an exception: losing a race is normal. */
 export type Refusal =
@@ -30,9 +30,38 @@ export type Refusal =
       readonly state: IncidentState;
       /** What it can't be now: `acknowledged`, `escalated`. */
       readonly wanted: string;
-    };
+    }
+  | { readonly kind: 'merged'; readonly id: string; readonly into: string }
+  | { readonly kind: 'same-incident'; readonly id: string }
+  | {
+      readonly kind: 'same-role';
+      readonly id: string;
+      readonly role: string;
+      readonly user: string | null;
+    }
+  | { readonly kind: 'has-war-room'; readonly id: string; readonly place: string }
+  | { readonly kind: 'same-link'; readonly id: string }
+  | { readonly kind: 'not-undoable'; readonly id: string }
+  | { readonly kind: 'too-late'; readonly id: string }
+  /** Somebody else's change came after the one to be undone. */
+  | { readonly kind: 'moved-on'; readonly id: string; readonly by: string; readonly at: number };
 
 /** What came of a change. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
+
+type Refused = { readonly ok: false; readonly refusal: Refusal };
+
+export function refused(refusal: Refusal): Refused {
+  return { ok: false, refusal };
+}
+
+export function resolvedAlready({ id, resolvedBy, resolvedAt, declaredAt }: Incident): Refused {
+  const by = resolvedBy ?? 'somebody';
+  return refused({ kind: 'already-resolved', id, by, at: resolvedAt ?? declaredAt });
+}
+
+export function wrongState({ id, state }: Incident, wanted: string): Refused {
+  return refused({ kind: 'wrong-state', id, state, wanted });
+}

@@ -1,13 +1,20 @@
-import { type Change, type Circumstances, deadline, type Patch, type Wish } from './change.ts';
-import { lastLevel, levelName } from './escalation-level.ts';
-import type { Incident, IncidentEventKind, Severity } from './incident.ts';
-import type { Outcome, Refusal } from './refusal.ts';
+import { assign, link, openWarRoom, update } from './add.ts';
+import { type Change, type Circumstances, changed, nextUpdate, type Wish } from './change.ts';
+import { mitigate, reopen, resolve } from './end.ts';
+import type { Incident, Severity } from './incident.ts';
+import { acknowledge, escalate, fireAgain } from './page.ts';
+import { type Outcome, refused, resolvedAlready } from './refusal.ts';
+import { type LastChange, undo } from './undo.ts';
 
-/** The change a wish makes to an incident, or why it makes none. */
+/**
+ * The change a wish makes to an incident, or why it makes none. `before` is the incident as it was
+ * before its last event, for a wish to undo that.
+ */
 export function decide(
   incident: Incident,
   wish: Wish,
   circumstances: Circumstances,
+  before: LastChange | null = null,
 ): Outcome<Change> {
   switch (wish.kind) {
     case 'acknowledge':
@@ -16,51 +23,27 @@ export function decide(
       return escalate(incident, wish.fromLevel, circumstances);
     case 'note':
       return changed(incident, circumstances, 'note', wish.text, {});
+    case 'update':
+      return update(incident, wish.text, circumstances);
     case 'severity':
       return changeSeverity(incident, wish.severity, circumstances);
+    case 'assign':
+      return assign(incident, wish.role, wish.user, circumstances);
+    case 'war-room':
+      return openWarRoom(incident, wish.place, circumstances);
+    case 'link':
+      return link(incident, wish.link, circumstances);
+    case 'mitigate':
+      return mitigate(incident, wish.text, circumstances);
     case 'resolve':
       return resolve(incident, wish.resolution, circumstances);
+    case 'reopen':
+      return reopen(incident, wish.reason, circumstances);
+    case 'fire-again':
+      return fireAgain(incident, wish.text, circumstances);
+    case 'undo':
+      return undo(incident, wish.version, before, circumstances);
   }
-}
-
-function acknowledge(incident: Incident, circumstances: Circumstances): Outcome<Change> {
-  if (incident.state === 'resolved') return resolvedAlready(incident);
-  if (incident.acknowledgedBy !== null && incident.acknowledgedAt !== null) {
-    const { id, acknowledgedBy: by, acknowledgedAt: at } = incident;
-    return refused({ kind: 'already-acknowledged', id, by, at });
-  }
-  if (incident.state !== 'triggered') return wrongState(incident, 'acknowledged');
-  return changed(incident, circumstances, 'acknowledged', 'acknowledged', {
-    state: 'acknowledged',
-    acknowledgedBy: circumstances.actor,
-    acknowledgedAt: circumstances.now,
-    escalatesAt: null,
-  });
-}
-
-function escalate(
-  incident: Incident,
-  fromLevel: number | null,
-  circumstances: Circumstances,
-): Outcome<Change> {
-  if (incident.state === 'resolved') return resolvedAlready(incident);
-  if (incident.state === 'mitigated') return wrongState(incident, 'escalated');
-  const { id, escalationLevel: level, escalatedBy: by, escalatedAt: at } = incident;
-  const moved = fromLevel !== null && fromLevel !== level;
-  if (moved && by !== null && at !== null) {
-    return refused({ kind: 'already-escalated', id, by, at, level });
-  }
-  if (moved) return wrongState(incident, `escalated from level ${fromLevel}`);
-  if (level >= lastLevel) return refused({ kind: 'last-level', id, level });
-  const next = level + 1;
-  const waiting = incident.state === 'triggered' && next < lastLevel;
-  const text = `escalated to level ${next} (${levelName(next)})`;
-  return changed(incident, circumstances, 'escalated', text, {
-    escalationLevel: next,
-    escalatedBy: circumstances.actor,
-    escalatedAt: circumstances.now,
-    escalatesAt: waiting ? deadline(circumstances) : null,
-  });
 }
 
 function changeSeverity(
@@ -69,48 +52,10 @@ function changeSeverity(
   circumstances: Circumstances,
 ): Outcome<Change> {
   if (incident.state === 'resolved') return resolvedAlready(incident);
-  if (incident.severity === severity) {
+  if (incident.severity === severity)
     return refused({ kind: 'same-severity', id: incident.id, severity });
-  }
   const text = `severity ${incident.severity} → ${severity}`;
-  return changed(incident, circumstances, 'severity', text, { severity });
-}
-
-function resolve(
-  incident: Incident,
-  resolution: string,
-  circumstances: Circumstances,
-): Outcome<Change> {
-  if (incident.state === 'resolved') return resolvedAlready(incident);
-  return changed(incident, circumstances, 'resolved', `resolved: ${resolution}`, {
-    state: 'resolved',
-    resolvedBy: circumstances.actor,
-    resolvedAt: circumstances.now,
-    resolution,
-    escalatesAt: null,
-  });
-}
-
-function changed(
-  incident: Incident,
-  { actor, now: at }: Circumstances,
-  kind: IncidentEventKind,
-  text: string,
-  payload: Patch,
-): Outcome<Change> {
-  const next = { ...incident, ...payload, version: incident.version + 1 };
-  return { ok: true, value: { incident: next, event: { at, actor, kind, text, payload } } };
-}
-
-function refused(refusal: Refusal): Outcome<Change> {
-  return { ok: false, refusal };
-}
-
-function resolvedAlready({ id, resolvedBy, resolvedAt, declaredAt }: Incident): Outcome<Change> {
-  const by = resolvedBy ?? 'somebody';
-  return refused({ kind: 'already-resolved', id, by, at: resolvedAt ?? declaredAt });
-}
-
-function wrongState({ id, state }: Incident, wanted: string): Outcome<Change> {
-  return refused({ kind: 'wrong-state', id, state, wanted });
+  // Who waits for updates changes with the severity; a page that runs keeps its deadline.
+  const updateDueAt = nextUpdate(circumstances, severity);
+  return changed(incident, circumstances, 'severity', text, { severity, updateDueAt });
 }

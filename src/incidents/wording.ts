@@ -13,6 +13,11 @@ export function noteProblem(text: string): string | null {
   return problem('the text', text, longestNote);
 }
 
+/** What is wrong with a name, a place or an address (already cleaned), in one line, or null. */
+export function placeProblem(text: string): string | null {
+  return problem('the name or address', text, longestTitle);
+}
+
 function problem(what: string, text: string, longest: number): string | null {
   if (text.trim() === '') return `${what} is empty: write a few words`;
   const length = [...text].length;

@@ -12,6 +12,21 @@ export async function makeEventsAppendOnly(
   }
 }
 
+/** Lets a migration change events; `makeEventsAppendOnly` ends that. */
+export async function allowEventChanges(kind: Engine['kind'], db: Kysely<Tables>): Promise<void> {
+  const names = kind === 'sqlite' ? sqliteNames : postgresNames;
+  for (const name of names) {
+    const on = kind === 'sqlite' ? '' : ' on events';
+    await sql.raw(`drop trigger ${name}${on}`).execute(db);
+  }
+  if (kind === 'sqlite') return;
+  for (const name of ['events_refuse_change', 'events_refuse_gap'])
+    await sql.raw(`drop function ${name}()`).execute(db);
+}
+
+const sqliteNames = ['events_no_update', 'events_no_delete', 'events_no_gap'];
+const postgresNames = ['events_no_update', 'events_no_truncate', 'events_no_gap'];
+
 const nextSeq = '(select coalesce(max(seq), 0) + 1 from events)';
 
 const sqliteTriggers = [

@@ -68,7 +68,8 @@ async function createStoreHead(db: Kysely<Tables>): Promise<void> {
     .addColumn('last_incident', 'integer', (column) => column.notNull())
     .addCheckConstraint('store_head_alone', sql`id = 1`)
     .execute();
-  await db.insertInto('storeHead').values({ id: 1, seq: 0, lastIncident: 0 }).execute();
+  // The columns of this version, not of the newest that `Tables` knows.
+  await sql`insert into store_head (id, seq, last_incident) values (1, 0, 0)`.execute(db);
 }
 
 function list(values: readonly string[]) {

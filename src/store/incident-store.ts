@@ -1,4 +1,5 @@
 import type { Incident, IncidentDetail, IncidentState, Severity } from '../incidents/incident.ts';
+import type { Link } from '../incidents/link.ts';
 import type { Outcome } from '../incidents/refusal.ts';
 
 export type Declaration = {
@@ -14,20 +15,41 @@ export type IncidentFilter = {
 };
 
 /**
+ * A text of the sender's own for a change that may have to be sent twice: the second time it changes
+ * nothing and answers as if it had.
+ */
+export type IdempotencyKey = string;
+
+/**
  * Where incidents are kept. Each change and its timeline event are one transaction; the store's
  * clock gives the time. A refused change is an `Outcome`; an unreachable store throws `StoreError`.
  */
 export type IncidentStore = {
   /** As shown to people, without secrets: `sqlite:/home/a/.local/share/onduty/incidents.db`. */
   readonly description: string;
-  declare(declaration: Declaration, actor: string): Promise<Incident>;
+  declare(declaration: Declaration, actor: string, key?: IdempotencyKey): Promise<Incident>;
   /** Compare-and-set: one winner, the other gets `already-acknowledged`. */
   acknowledge(id: string, actor: string): Promise<Outcome<Incident>>;
   /** One level up. `fromLevel` is the level the person saw; another one now means `already-escalated`. */
   escalate(id: string, actor: string, fromLevel?: number): Promise<Outcome<Incident>>;
-  note(id: string, actor: string, text: string): Promise<Outcome<Incident>>;
+  note(id: string, actor: string, text: string, key?: IdempotencyKey): Promise<Outcome<Incident>>;
+  /** What people outside are told; restarts the clock for the next update. */
+  update(id: string, actor: string, text: string, key?: IdempotencyKey): Promise<Outcome<Incident>>;
   setSeverity(id: string, actor: string, severity: Severity): Promise<Outcome<Incident>>;
+  /** Null takes the role from whoever has it. */
+  assign(id: string, actor: string, role: string, user: string | null): Promise<Outcome<Incident>>;
+  openWarRoom(id: string, actor: string, place: string): Promise<Outcome<Incident>>;
+  link(id: string, actor: string, link: Link): Promise<Outcome<Incident>>;
+  mitigate(id: string, actor: string, text: string): Promise<Outcome<Incident>>;
   resolve(id: string, actor: string, resolution: string): Promise<Outcome<Incident>>;
+  /** A page anew: nobody has acknowledged it. */
+  reopen(id: string, actor: string, reason: string): Promise<Outcome<Incident>>;
+  /** Its alert fires anew: an acknowledgement of the earlier firing is not inherited. */
+  fireAgain(id: string, actor: string, text: string): Promise<Outcome<Incident>>;
+  /** Ends `id` in favour of `into`, and gives `into`. */
+  merge(id: string, actor: string, into: string): Promise<Outcome<Incident>>;
+  /** Takes back the actor's own last change, within ten seconds; `version` is what it left. */
+  undo(id: string, actor: string, version: number): Promise<Outcome<Incident>>;
   /** Open ones first, worst severity first, newest first. */
   list(filter?: IncidentFilter): Promise<readonly Incident[]>;
   show(id: string): Promise<IncidentDetail | null>;

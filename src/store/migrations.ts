@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { createFirstTables } from './first-tables.ts';
+import { addProcess } from './process-tables.ts';
 import type { Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
@@ -9,7 +10,10 @@ const migrationTableName = 'onduty_migration';
 
 /** All changes of the tables, in order. One that was released never changes again. */
 function migrationsFor(kind: Engine['kind']): Readonly<Record<string, Migration>> {
-  return { '0001-incidents': { up: (db) => createFirstTables(kind, db) } };
+  return {
+    '0001-incidents': { up: (db) => createFirstTables(kind, db) },
+    '0002-process': { up: (db) => addProcess(kind, db) },
+  };
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { Patch } from '../incidents/change.ts';
 import type { Incident, IncidentEvent } from '../incidents/incident.ts';
-import { incidentId } from '../incidents/incident-id.ts';
+import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
+import { type Link, linkKinds } from '../incidents/link.ts';
 import { clean, cleanLines } from '../text/clean.ts';
 import type { EventRow, IncidentRow } from './schema.ts';
 
@@ -16,9 +18,51 @@ export function incidentOf(row: IncidentRow): Incident {
     resolvedBy: lineOrNull(row.resolvedBy),
     resolution: row.resolution === null ? null : lines(row.resolution),
     escalatedBy: lineOrNull(row.escalatedBy),
+    mitigatedBy: lineOrNull(row.mitigatedBy),
     slo: lineOrNull(row.slo),
     channel: lineOrNull(row.channel),
+    warRoom: lineOrNull(row.warRoom),
+    mergedInto: row.mergedInto === null ? null : incidentId(row.mergedInto),
+    roles: readRoles(row.roles),
+    links: readLinks(row.links),
   };
+}
+
+/** The columns that a patch sets. */
+export function columnsOf({ roles, links, mergedInto, ...rest }: Patch): Partial<IncidentRow> {
+  return {
+    ...rest,
+    ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
+    ...(links === undefined ? {} : { links: JSON.stringify(links) }),
+    ...(mergedInto === undefined ? {} : { mergedInto: numberOrNull(mergedInto) }),
+  };
+}
+
+function numberOrNull(id: string | null): number | null {
+  return id === null ? null : incidentNumber(id);
+}
+
+/** Roles are kept as one JSON text: they are read and written together. */
+function readRoles(text: string): Incident['roles'] {
+  const parsed: unknown = JSON.parse(text);
+  if (typeof parsed !== 'object' || parsed === null) return {};
+  const entries = Object.entries(parsed).filter(([, user]) => typeof user === 'string');
+  return Object.fromEntries(entries.map(([role, user]) => [line(role), line(String(user))]));
+}
+
+function readLinks(text: string): Incident['links'] {
+  const parsed: unknown = JSON.parse(text);
+  return Array.isArray(parsed) ? parsed.filter(isLink).map(cleanLink) : [];
+}
+
+function isLink(value: unknown): value is Link {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, target } = value as Partial<Link>;
+  return linkKinds.some((one) => one === kind) && typeof target === 'string';
+}
+
+function cleanLink({ kind, target }: Link): Link {
+  return { kind, target: line(target) };
 }
 
 /** The timeline entry in a row. */
@@ -29,7 +73,7 @@ export function eventOf({
   actor,
   kind,
   text,
-}: Omit<EventRow, 'payload'>): IncidentEvent {
+}: Omit<EventRow, 'payload' | 'idempotencyKey' | 'hash'>): IncidentEvent {
   return { seq, incidentId: incidentId(incident), at, actor: line(actor), kind, text: lines(text) };
 }
 

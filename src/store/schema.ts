@@ -1,13 +1,23 @@
 import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 
 /** An incident as a row; `INC-3` is the number 3 here. Columns are snake_case in the database. */
-export type IncidentRow = Omit<Incident, 'id'> & { readonly id: number };
+export type IncidentRow = Omit<Incident, 'id' | 'mergedInto' | 'roles' | 'links'> & {
+  readonly id: number;
+  readonly mergedInto: number | null;
+  /** JSON text. */
+  readonly roles: string;
+  readonly links: string;
+};
 
 export type EventRow = Omit<IncidentEvent, 'incidentId'> & {
   /** Number of the incident. */
   readonly incident: number;
   /** What the event set in the incident, as JSON text: its bytes never change. */
   readonly payload: string;
+  /** Given by whoever may have to send a change twice; unique, null for most. */
+  readonly idempotencyKey: string | null;
+  /** Over everything in the event and the hash of the one before. */
+  readonly hash: string;
 };
 
 /** One row: the newest event and incident. Whoever changes anything updates it first, so changes queue up on it. */
@@ -15,6 +25,8 @@ export type StoreHeadRow = {
   readonly id: number;
   readonly seq: number;
   readonly lastIncident: number;
+  /** Hash of the newest event; empty before the first. */
+  readonly hash: string;
 };
 
 /** The tables, as Kysely knows them. */

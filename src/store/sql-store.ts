@@ -2,6 +2,7 @@ import type { Wish } from '../incidents/change.ts';
 import { change, declare } from './change-incident.ts';
 import type { Engine } from './engine.ts';
 import type { IncidentStore } from './incident-store.ts';
+import { merge } from './merge-incidents.ts';
 import { list, now, revision, show } from './read-incidents.ts';
 import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -17,20 +18,36 @@ export function sqlStore(engine: Engine, options: StoreOptions): IncidentStore {
   };
   const read = <T>(doing: string, work: () => Promise<T>): Promise<T> =>
     explained(doing, () => engine.attempt(work));
-  const apply = (doing: string, id: string, actor: string, wish: Wish) =>
-    explained(`${doing} ${line(id)}`, () => change(engine, options, id, actor, wish));
+  const apply = (doing: string, id: string, actor: string, wish: Wish, key: string | null = null) =>
+    explained(`${doing} ${line(id)}`, () => change(engine, options, { id, actor, wish, key }));
   return {
     description: engine.description,
-    declare: (declaration, actor) =>
-      explained('declare an incident', () => declare(engine, options, declaration, actor)),
+    declare: (declaration, actor, key) =>
+      explained('declare an incident', () =>
+        declare(engine, options, { declaration, actor, key: key ?? null }),
+      ),
     acknowledge: (id, actor) => apply('acknowledge', id, actor, { kind: 'acknowledge' }),
     escalate: (id, actor, fromLevel) =>
       apply('escalate', id, actor, { kind: 'escalate', fromLevel: fromLevel ?? null }),
-    note: (id, actor, text) => apply('write a note on', id, actor, { kind: 'note', text }),
+    note: (id, actor, text, key) =>
+      apply('write a note on', id, actor, { kind: 'note', text }, key),
+    update: (id, actor, text, key) =>
+      apply('write an update of', id, actor, { kind: 'update', text }, key),
     setSeverity: (id, actor, severity) =>
       apply('change the severity of', id, actor, { kind: 'severity', severity }),
+    assign: (id, actor, role, user) =>
+      apply('assign a role of', id, actor, { kind: 'assign', role, user }),
+    openWarRoom: (id, actor, place) =>
+      apply('open a war room for', id, actor, { kind: 'war-room', place }),
+    link: (id, actor, link) => apply('link', id, actor, { kind: 'link', link }),
+    mitigate: (id, actor, text) => apply('mitigate', id, actor, { kind: 'mitigate', text }),
     resolve: (id, actor, resolution) =>
       apply('resolve', id, actor, { kind: 'resolve', resolution }),
+    reopen: (id, actor, reason) => apply('reopen', id, actor, { kind: 'reopen', reason }),
+    fireAgain: (id, actor, text) => apply('note that', id, actor, { kind: 'fire-again', text }),
+    merge: (id, actor, into) =>
+      explained(`merge ${line(id)}`, () => merge(engine, options, { id, actor, into })),
+    undo: (id, actor, version) => apply('take back', id, actor, { kind: 'undo', version }),
     list: (filter) => read('list incidents', () => list(engine, filter)),
     show: (id) => read(`show ${line(id)}`, () => show(engine, id)),
     revision: () => read('look for changes', () => revision(engine)),

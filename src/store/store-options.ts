@@ -1,4 +1,6 @@
+import type { SeverityPolicies } from '../incidents/severity-policy.ts';
+
 export type StoreOptions = {
-  /** Minutes a page may stay unacknowledged before it escalates by itself. */
-  readonly acknowledgeWithinMinutes: number;
+  /** What each severity demands: deadlines are stored when they begin, and later changes of this move none. */
+  readonly policies: SeverityPolicies;
 };

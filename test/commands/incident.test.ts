@@ -8,6 +8,7 @@ import { listIncidents } from '../../src/commands/incident/list-incidents.ts';
 import { showIncident } from '../../src/commands/incident/show-incident.ts';
 import { addIncidentCommand } from '../../src/commands/incident.ts';
 import { ConfigError } from '../../src/config/config-error.ts';
+import { readIncidentRules } from '../../src/config/incident-rules.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { withStore } from '../support/stores.ts';
 
@@ -29,7 +30,8 @@ function atTheShell(
     const printed: string[] = [];
     const now = await store.now();
     const out = (text: string) => void printed.push(text);
-    await work({ store, actor: 'alice', out, now, width: 100 }, printed, store);
+    const rules = readIncidentRules(undefined, 5);
+    await work({ store, actor: 'alice', rules, out, now, width: 100 }, printed, store);
   });
 }
 

@@ -20,7 +20,7 @@ describe('where the configuration comes from', () => {
       schedule: null,
       user: 'dana',
       refreshSeconds: 15,
-      acknowledgeWithinMinutes: 5,
+      incidents: { channel: '#incidents', policies: { 'SEV-1': { acknowledgeWithinMinutes: 5 } } },
       store: { kind: 'sqlite', path: path.join(here.home, '.local/share/onduty/incidents.db') },
     });
   });

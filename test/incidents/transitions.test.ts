@@ -4,10 +4,11 @@ import type { Change, Wish } from '../../src/incidents/change.ts';
 import { declareIncident } from '../../src/incidents/declare.ts';
 import { type Incident, severities } from '../../src/incidents/incident.ts';
 import type { Outcome, Refusal } from '../../src/incidents/refusal.ts';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import { decide } from '../../src/incidents/transitions.ts';
 
 const minuteMs = 60_000;
-const circumstances = (actor: string, now: number) => ({ actor, now, acknowledgeWithinMinutes: 5 });
+const circumstances = (actor: string, now: number) => ({ actor, now, policies: usualPolicies(5) });
 const opening = {
   id: 'INC-3',
   severity: 'SEV-1',

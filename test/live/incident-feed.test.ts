@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import { clockActor, createIncidentFeed } from '../../src/live/incident-feed.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 /** A store in memory in which a page is overdue as soon as it is declared, or after an hour. */
 const openMemory = (acknowledgeWithinMinutes: number) =>
-  openStore({ kind: 'sqlite', path: ':memory:' }, { acknowledgeWithinMinutes });
+  openStore(
+    { kind: 'sqlite', path: ':memory:' },
+    {
+      policies: usualPolicies(acknowledgeWithinMinutes),
+    },
+  );
 
 test('lists again only when something changed', async () => {
   const store = await openMemory(60);

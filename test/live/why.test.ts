@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import { commandTable } from '../../src/input/command-table.ts';
 import type { AttributionOver } from '../../src/live/live-deps.ts';
 import { received } from '../../src/live/remote.ts';
@@ -10,7 +11,7 @@ import { liveLab } from '../support/live-lab.ts';
 
 let store: IncidentStore;
 beforeEach(async () => {
-  store = await openStore({ kind: 'sqlite', path: ':memory:' }, { acknowledgeWithinMinutes: 5 });
+  store = await openStore({ kind: 'sqlite', path: ':memory:' }, { policies: usualPolicies(5) });
 });
 afterEach(() => store.close());
 

@@ -143,7 +143,7 @@ describeEachStore('the database itself', (lab) => {
     const edit = "update events set actor = 'mallory'";
     await expect(lab.execute(location, edit)).rejects.toThrow(/append-only/);
     await expect(lab.execute(location, 'delete from events')).rejects.toThrow(/append-only/);
-    const skip = "insert into events values (7, 1, 0, 'mallory', 'note', 'x', '{}')";
+    const skip = "insert into events values (7, 1, 0, 'mallory', 'note', 'x', '{}', null, '')";
     await expect(lab.execute(location, skip)).rejects.toThrow(/without gaps/);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Pty, type PtyOptions, startPty } from './pty.ts';
@@ -37,7 +38,7 @@ export async function dashboardLab(): Promise<DashboardLab> {
   const folder = mkdtempSync(path.join(tmpdir(), 'onduty-dashboard-'));
   const file = path.join(folder, 'incidents.db');
   const location = { kind: 'sqlite', path: file } as const;
-  const store = await openStore(location, { acknowledgeWithinMinutes: 5 });
+  const store = await openStore(location, { policies: usualPolicies(5) });
   cleanups.push(async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

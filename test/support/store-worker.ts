@@ -2,11 +2,12 @@
 // It says "ready", waits for a line, and then says each confirmed result as a line of JSON.
 import { once } from 'node:events';
 import type { StoreLocation } from '../../src/config/config.ts';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 const [location = '', actor = '', job = '', count = '0'] = process.argv.slice(2);
 const store = await openStore(JSON.parse(location) as StoreLocation, {
-  acknowledgeWithinMinutes: 5,
+  policies: usualPolicies(5),
 });
 const say = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { StoreLocation } from '../../src/config/config.ts';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { executeOnPostgres, hasPostgres, type PostgresServer, startPostgres } from './postgres.ts';
@@ -16,7 +17,8 @@ export type StoreLab = {
   execute(location: StoreLocation, statement: string): Promise<void>;
 };
 
-export const minutes = { acknowledgeWithinMinutes: 5 };
+/** The rules of a configuration that says nothing of incidents. */
+export const minutes = { policies: usualPolicies(5) };
 
 /** The same tests over each kind of store, a real one each. */
 export function describeEachStore(name: string, tests: (lab: StoreLab) => void): void {

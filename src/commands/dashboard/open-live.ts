@@ -29,7 +29,7 @@ export function openLive(
 ): OpenedLive {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
-  const store = storeOpening(config.store, config);
+  const store = storeOpening(config.store, config.incidents);
   const { schedule } = config;
   const live = createLive({
     setup: setupOf(config),

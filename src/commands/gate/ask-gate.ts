@@ -47,7 +47,7 @@ function corrections(status: SloStatus): string[] {
 
 /** Open incidents about one of the service's SLOs. */
 async function openIncidents(config: Config, service: string): Promise<readonly Incident[]> {
-  const store = await openStore(config.store, config);
+  const store = await openStore(config.store, config.incidents);
   try {
     const open = await store.list({ states: ['triggered', 'acknowledged', 'mitigated'] });
     return open.filter(({ slo }) => slo?.startsWith(`${service}/`));

@@ -5,16 +5,13 @@ import type { IncidentDeps } from './deps.ts';
 import { changedJson } from './incident-json.ts';
 import { readSeverity } from './read-severity.ts';
 
-// In a shell `--channel #incidents` is `--channel` and a comment.
-const defaultChannel = '#incidents';
-
 /** `incident declare` */
 export async function declareIncident(
-  { store, actor, out }: IncidentDeps,
+  { store, actor, out, rules }: IncidentDeps,
   given: {
     readonly severity: string;
     readonly title: string;
-    /** True: `--channel` without a value. */
+    /** True: `--channel` without a value, as a shell makes of `--channel #incidents`. */
     readonly channel: string | true | undefined;
     readonly slo: string | undefined;
     readonly json: boolean;
@@ -24,7 +21,7 @@ export async function declareIncident(
   const title = clean(given.title);
   const problem = titleProblem(title);
   if (problem !== null) throw new ConfigError(problem);
-  const channel = given.channel === true ? defaultChannel : (given.channel ?? null);
+  const channel = given.channel === true ? rules.channel : (given.channel ?? null);
   const declaration = { severity, title, channel, slo: given.slo ?? null };
   const incident = await store.declare(declaration, actor);
   out(

@@ -34,6 +34,14 @@ function incidentJson(incident: Incident) {
     escalatesAt: iso(incident.escalatesAt),
     slo: incident.slo,
     channel: incident.channel,
+    mitigatedAt: iso(incident.mitigatedAt),
+    mitigatedBy: incident.mitigatedBy,
+    roles: incident.roles,
+    warRoom: incident.warRoom,
+    updatedAt: iso(incident.updatedAt),
+    updateDueAt: iso(incident.updateDueAt),
+    mergedInto: incident.mergedInto,
+    links: incident.links,
     version: incident.version,
   };
 }

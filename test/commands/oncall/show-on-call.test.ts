@@ -3,6 +3,7 @@ import { onCallHeadline, onCallRows } from '../../../src/commands/oncall/on-call
 import { showOnCall } from '../../../src/commands/oncall/show-on-call.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { ConfigError } from '../../../src/config/config-error.ts';
+import { usualPolicies } from '../../../src/incidents/severity-policy.ts';
 import { onCallAt } from '../../../src/oncall/on-call.ts';
 import type { Schedule } from '../../../src/oncall/schedule.ts';
 
@@ -40,7 +41,7 @@ const config: Config = {
       ],
     },
   ],
-  acknowledgeWithinMinutes: 5,
+  incidents: { policies: usualPolicies(5), roles: [], channel: '#incidents' },
   responsibilities: [],
   support: [],
   runbooks: null,

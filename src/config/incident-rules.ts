@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { severities } from '../incidents/incident.ts';
+import { isRoleName, usualRoles } from '../incidents/role.ts';
+import {
+  type SeverityPolicies,
+  type SeverityPolicy,
+  usualPolicies,
+} from '../incidents/severity-policy.ts';
+import type { IncidentRules } from './config.ts';
+import { parseDuration } from './duration.ts';
+import { form, line, strictMap } from './fields.ts';
+
+const minutes = form('a duration such as 5m', parseDuration).transform((seconds) => seconds / 60);
+const never = z.literal('never', { error: 'expected a duration such as 30m, or never' });
+
+/** Whom a page of a severity reaches at once. */
+const pages = z.enum(['nobody', 'primary', 'secondary', 'escalation'], {
+  error: 'expected nobody, primary, secondary (both of them) or escalation (all three)',
+});
+const levels = { nobody: null, primary: 0, secondary: 1, escalation: 2 } as const;
+
+const policy = strictMap({
+  acknowledgeWithin: minutes.optional(),
+  updateEvery: z
+    .union([never, minutes], { error: 'expected a duration such as 30m, or never' })
+    .optional(),
+  pages: pages.optional(),
+});
+
+const role = line.refine(
+  isRoleName,
+  'expected a role such as customer-liaison: small letters, digits and hyphens',
+);
+
+export const incidentsSchema = strictMap({
+  channel: line.optional(),
+  roles: z.array(role, { error: 'expected a list of roles' }).optional(),
+  severities: strictMap(
+    Object.fromEntries(severities.map((severity) => [severity, policy.optional()])),
+  ).optional(),
+});
+
+type Form = z.output<typeof incidentsSchema>;
+type PolicyForm = z.output<typeof policy>;
+
+const usualChannel = '#incidents';
+
+/** The rules of a configuration; `acknowledgeWithinMinutes` holds for severities that say nothing else. */
+export function readIncidentRules(
+  given: Form | null | undefined,
+  acknowledgeWithinMinutes: number,
+): IncidentRules {
+  const usual = usualPolicies(acknowledgeWithinMinutes);
+  const stated = (given?.severities ?? {}) as Readonly<Record<string, PolicyForm | undefined>>;
+  const policies = Object.fromEntries(
+    severities.map((severity) => [severity, withStated(usual[severity], stated[severity])]),
+  ) as SeverityPolicies;
+  return {
+    policies,
+    roles: [...new Set([...usualRoles, ...(given?.roles ?? [])])],
+    channel: given?.channel ?? usualChannel,
+  };
+}
+
+function withStated(usual: SeverityPolicy, stated: PolicyForm | undefined): SeverityPolicy {
+  const updateEvery = stated?.updateEvery ?? usual.updateEveryMinutes;
+  return {
+    acknowledgeWithinMinutes: stated?.acknowledgeWithin ?? usual.acknowledgeWithinMinutes,
+    updateEveryMinutes: updateEvery === 'never' ? null : updateEvery,
+    pagesLevel: stated?.pages === undefined ? usual.pagesLevel : levels[stated.pages],
+  };
+}

@@ -1,0 +1,44 @@
+import { type Change, type Circumstances, changed, type Patch } from './change.ts';
+import type { Incident, IncidentEventKind } from './incident.ts';
+import { type Outcome, refused } from './refusal.ts';
+
+/** How long a change may be taken back: longer, and others have acted on it. */
+export const undoWithinMs = 10_000;
+
+/** The last event of an incident, and the incident before it. */
+export type LastChange = {
+  readonly kind: IncidentEventKind;
+  readonly actor: string;
+  readonly at: number;
+  readonly before: Incident;
+};
+
+/** What can be taken back: nobody was told of it who can't be untold. */
+const undoable: readonly IncidentEventKind[] = [
+  ...(['acknowledged', 'severity', 'resolved', 'mitigated', 'assigned', 'linked'] as const),
+];
+
+/** Sets back what the last change set, as one more event: the history stays. */
+export function undo(
+  incident: Incident,
+  version: number,
+  last: LastChange | null,
+  circumstances: Circumstances,
+): Outcome<Change> {
+  const { id } = incident;
+  if (last === null || !undoable.includes(last.kind)) return refused({ kind: 'not-undoable', id });
+  if (incident.version !== version || last.actor !== circumstances.actor)
+    return refused({ kind: 'moved-on', id, by: last.actor, at: last.at });
+  if (circumstances.now - last.at > undoWithinMs) return refused({ kind: 'too-late', id });
+  const payload = difference(incident, last.before);
+  return changed(incident, circumstances, 'undone', `took back: ${last.kind}`, payload);
+}
+
+/** What has to be set in `now` so that it becomes `then` again. */
+function difference(now: Incident, then: Incident): Patch {
+  const { id: _, version: __, ...earlier } = then;
+  const keys = Object.keys(earlier) as (keyof typeof earlier)[];
+  return Object.fromEntries(
+    keys.filter((key) => now[key] !== then[key]).map((key) => [key, then[key]]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Wish } from '../incidents/change.ts';
+import { noteProblem, placeProblem, titleProblem } from '../incidents/wording.ts';
+import { line, lines } from './rows.ts';
+import { StoreError } from './store-error.ts';
+
+/** A title as it is kept. Throws `StoreError` when it can't be. */
+export function keepableTitle(title: string): string {
+  return keepable(line(title), titleProblem);
+}
+
+/** A wish with its texts as they are kept. Throws `StoreError` for one that can't be. */
+export function keepableWish(wish: Wish): Wish {
+  switch (wish.kind) {
+    case 'note':
+    case 'update':
+      return { ...wish, text: keepable(lines(wish.text), noteProblem) };
+    case 'resolve':
+      return { ...wish, resolution: keepable(lines(wish.resolution), noteProblem) };
+    case 'reopen':
+      return { ...wish, reason: keepable(lines(wish.reason), noteProblem) };
+    case 'mitigate':
+    case 'fire-again':
+      return {
+        ...wish,
+        text: wish.text.trim() === '' ? '' : keepable(lines(wish.text), noteProblem),
+      };
+    case 'war-room':
+      return { ...wish, place: keepable(line(wish.place), placeProblem) };
+    case 'assign':
+      return { ...wish, user: wish.user === null ? null : keepable(line(wish.user), placeProblem) };
+    case 'link':
+      return {
+        ...wish,
+        link: { ...wish.link, target: keepable(line(wish.link.target), placeProblem) },
+      };
+    default:
+      return wish;
+  }
+}
+
+function keepable(text: string, problemOf: (text: string) => string | null): string {
+  const problem = problemOf(text);
+  if (problem === null) return text.trim();
+  throw new StoreError(problem);
+}
