@@ -1,5 +1,5 @@
 import { isAlias, isScalar, type Scalar } from 'yaml';
-import type { LintContext, QueryRole } from '../promql/lint/finding.ts';
+import type { LintContext, QueryRole, ValueForm } from '../promql/lint/finding.ts';
 import { rangeOf } from '../slo/calendar-window.ts';
 import type { Target } from '../slo/target.ts';
 import type { ConfigDocument } from './document.ts';
@@ -14,7 +14,7 @@ type Use = {
   readonly service: string;
   readonly windowLabel: string;
   readonly target: Target;
-  readonly outOf?: 100;
+  readonly form?: ValueForm;
 };
 
 /** Every query of a configuration with what its SLO says of it, in the order of the file. */
@@ -50,10 +50,9 @@ function usesOf(
   const counts = (['bad', 'good', 'total'] as const).filter((key) => sli[key] !== undefined);
   const uses = counts.map((key): Use => ({ ...known, path: [...path, 'sli', key], role: 'count' }));
   const at = (key: string) => [...path, 'sli', key];
-  if (sli.ratio !== undefined) uses.push({ ...known, path: at('ratio'), role: 'share' });
-  if (sli.percent !== undefined)
-    uses.push({ ...known, path: at('percent'), role: 'share', outOf: 100 });
-  if (sli.gauge !== undefined) uses.push({ ...known, path: at('gauge'), role: 'rule' });
+  for (const form of ['ratio', 'percent', 'gauge'] as const)
+    if (sli[form] !== undefined)
+      uses.push({ ...known, path: at(form), role: form === 'gauge' ? 'rule' : 'share', form });
   if (sli.slices !== undefined)
     uses.push({ ...known, path: [...at('slices'), 'query'], role: 'rule' });
   if (sli.latency === undefined) return uses;
@@ -78,7 +77,7 @@ function contextOf(uses: readonly Use[], serviceLabel: string | null): LintConte
     serviceLabel,
     windowLabel: first?.windowLabel ?? null,
     target: first?.target ?? null,
-    outOf: first?.outOf ?? 1,
+    form: first?.form,
     sameQueryServices: [...new Set(uses.map(({ service }) => service))],
   };
 }

@@ -29,6 +29,20 @@ export function parseDuration(text: string): Reading<number> {
   return readAs(milliseconds / 1000);
 }
 
+/**
+ * Seconds of a length people also write with a decimal point: `0.2s`, `1.5m`. Only for what no query
+ * takes as a range, where Prometheus knows whole numbers.
+ */
+export function parseLength(text: string): Reading<number> {
+  const [, number, unit] = /^\s*(\d*\.\d+)(ms|s|m|h|d)\s*$/.exec(text) ?? [];
+  const size = units.find(([name]) => name === unit)?.[1];
+  if (number === undefined || size === undefined) return parseDuration(text);
+  // 60 × a decimal leaves dust such as 4.199999; 12 digits are more than anyone writes.
+  const seconds = Number(((Number(number) * size) / 1000).toPrecision(12));
+  if (seconds === 0) return refuse(`expected a duration longer than nothing, got ${quote(text)}`);
+  return readAs(seconds);
+}
+
 /** A duration as Prometheus prints it: years and weeks only where nothing is left over. */
 export function formatDuration(seconds: number): string {
   let left = Math.round(seconds * 1000);
@@ -48,6 +62,7 @@ function refusal(text: string): string {
   const months = /^(\d+)\s*(M|mo|month|months)$/.exec(text);
   if (months)
     return `${expected}; 1m is one minute, and a month is written ${Number(months[1]) * 30}d`;
-  if (/^\d+(\.\d+)?$/.test(text)) return `${expected}; add a unit: ${text}s, ${text}m or ${text}d`;
+  if (/^[1-9]\d*$/.test(text)) return `${expected}; add a unit: ${text}s, ${text}m or ${text}d`;
+  if (/^\d*\.\d+[a-z]*$/.test(text)) return `${expected}; write it in whole numbers, as 1h30m`;
   return `${expected}; units are ms, s, m, h, d, w, y, the longest first`;
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { parseDuration } from './duration.ts';
 import { form, line, lines, strictMap } from './fields.ts';
 import { readAs } from './reading.ts';
 import { slicesSchema } from './slices-schema.ts';
 import { splitSchema } from './split-schema.ts';
 import { parseTarget } from './target.ts';
+import { parseThreshold } from './threshold.ts';
 import { trafficGuardSchema } from './traffic-guard-schema.ts';
 import { windowSchema } from './window-schema.ts';
 
@@ -22,8 +22,8 @@ const sli = z.union(
       good: lines.optional(),
       total: lines.optional(),
       latency: lines.optional(),
-      threshold: form('a duration such as 200ms', parseDuration).optional(),
-      histogram: z.enum(['classic', 'native']).optional(),
+      threshold: form('a duration such as 200ms', parseThreshold).optional(),
+      histogram: z.enum(['classic', 'native'], { error: 'expected classic or native' }).optional(),
       ratio: lines.optional(),
       percent: lines.optional(),
       gauge: lines.optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formatDuration, parseDuration } from './duration.ts';
+import { formatDuration, parseDuration, parseLength } from './duration.ts';
 import { form, lines, strictMap } from './fields.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
@@ -25,7 +25,7 @@ type Operator = keyof typeof operators;
 function readLimit(text: string): Reading<number> {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value)) return readAs(value);
-  const duration = parseDuration(text);
+  const duration = parseLength(text);
   return duration.ok
     ? duration
     : refuse(`expected a number such as 0.2, or a duration such as 200ms, got ${quote(text)}`);

@@ -10,6 +10,7 @@ import { type Reading, readAs, refuse } from './reading.ts';
 import { parseTimeZone } from './time-zone.ts';
 
 const shortestWindowSeconds = 3600;
+const longestWindowSeconds = 10 * 365 * 86_400;
 
 /** `30d`; or `calendar month` and `month`, the present one in UTC. */
 function readWindow(text: string): Reading<SloWindow> {
@@ -17,6 +18,8 @@ function readWindow(text: string): Reading<SloWindow> {
   if (isUnit(named)) return readAs(calendarWindow({ unit: named, timeZone: 'UTC' }));
   const reading = parseDuration(text);
   if (!reading.ok) return reading;
+  if (reading.value > longestWindowSeconds)
+    return refuse(`expected a window of 10y at most, such as 30d, got ${quote(text)}`);
   if (reading.value >= shortestWindowSeconds)
     return readAs({ label: text.trim(), seconds: reading.value });
   const months = /^(\d+)m$/.exec(text.trim());

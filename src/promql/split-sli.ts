@@ -8,6 +8,17 @@ export function canSplit({ bad, total }: EventsSli): boolean {
   return bad.kind === 'counters' && total.kind === 'counters';
 }
 
+/** Labels that tell bad events from good ones: split by them, every part is all bad or all good. */
+export function outcomeLabels({ bad, total }: EventsSli, labels: readonly string[]): string[] {
+  const [inBad, inTotal] = [matchedLabels(bad), matchedLabels(total)];
+  return labels.filter((label) => inBad.has(label) && !inTotal.has(label));
+}
+
+function matchedLabels(count: EventCount): ReadonlySet<string> {
+  if (count.kind === 'expression') return new Set();
+  return new Set(count.terms.flatMap(({ matchers }) => matchers.map(({ label }) => label)));
+}
+
 /** The SLI of the series with these values of labels alone. */
 export function narrowSli({ bad, total, ...rest }: EventsSli, values: Values): EventsSli {
   return { ...rest, bad: narrow(bad, values), total: narrow(total, values) };

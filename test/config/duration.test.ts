@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDuration, parseDuration } from '../../src/config/duration.ts';
+import { formatDuration, parseDuration, parseLength } from '../../src/config/duration.ts';
 
 test.each([
   ['5m', 300],
@@ -22,6 +22,7 @@ test.each([
   ['0s', 'longer than nothing'],
   ['30m1h', 'the longest first'],
   ['-5m', 'expected a duration'],
+  ['1.5h', 'in whole numbers, as 1h30m'],
   ['99999999999999y', 'expected a duration'],
   ['', 'expected a duration'],
 ])('"%s" is refused: %s', (text, expected) => {
@@ -46,4 +47,18 @@ test.each([
   [5400, '1h30m'],
 ])('%d seconds are printed as Prometheus prints them: %s', (seconds, text) => {
   expect(formatDuration(seconds)).toBe(text);
+});
+
+test.each([
+  ['0.2s', 0.2],
+  ['.25s', 0.25],
+  ['1.4m', 84],
+  ['2.5ms', 0.0025],
+  ['200ms', 0.2],
+])('a length of %s is %d seconds', (text, seconds) => {
+  expect(parseLength(text)).toEqual({ ok: true, value: seconds });
+});
+
+test('no length is nothing', () => {
+  expect(parseLength('0.0s')).toMatchObject({ ok: false });
 });

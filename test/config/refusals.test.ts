@@ -53,6 +53,21 @@ describe('what is wrong is told in one line with its place', () => {
       slo('{name: up, target: 99%, sli: q, window: 1m}'),
       '1m is minutes, a month is written 30d',
     ],
+    [
+      'a window of centuries',
+      slo('{name: up, target: 99%, sli: q, window: 500y}'),
+      'window: expected a window of 10y at most, such as 30d, got "500y"',
+    ],
+    [
+      'a threshold without a unit',
+      slo('{name: up, target: 99%, sli: {latency: x_seconds, threshold: 2e-1}}'),
+      'threshold: expected a duration such as 200ms or 0.2s, got "0.2"; add a unit: 0.2ms or 0.2s',
+    ],
+    [
+      'a kind of histogram nobody has',
+      slo('{name: up, target: 99%, sli: {latency: x_seconds, threshold: 0.2s, histogram: nativ}}'),
+      'histogram: expected classic or native, got "nativ"',
+    ],
     ['a month', slo('{name: up, target: 99%, sli: q, window: 1M}'), 'a month is written 30d'],
     [
       'no unit of the calendar',

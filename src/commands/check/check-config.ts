@@ -2,6 +2,7 @@ import type { Config, ConfigNote } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { loadConfig, systemEnvironment } from '../../config/load.ts';
 import { type SloPlace, sloPlaces } from '../../config/slo-places.ts';
+import { outcomeLabels } from '../../promql/split-sli.ts';
 import type { Slo } from '../../slo/slo.ts';
 import { unjudgedTiers, unreachableTiers } from '../../slo/unreachable-tiers.ts';
 import type { GlobalOptions } from '../global-options.ts';
@@ -52,22 +53,26 @@ function slosOf(config: Config, { text, label }: { text: string; label: string }
 }
 
 function sloFindings(slo: Slo, place: SloPlace): CheckFinding[] {
-  const { id, sameAs, objective, window } = slo;
-  const tiers = [unreachableTiers(objective, window.seconds), unjudgedTiers(slo)].filter(
-    (one) => one !== null,
+  const warnings = [
+    ['stated-twice', place.slo, statedTwice(slo)],
+    ['split-by-outcome', place.slo, splitByOutcome(slo)],
+    ['unreachable-tier', place.target, unreachableTiers(slo.objective, slo.window.seconds)],
+    ['unreachable-tier', place.target, unjudgedTiers(slo)],
+  ] as const;
+  return warnings.flatMap(([rule, at, message]) =>
+    message === null ? [] : [about(slo.id, finding(rule, 'warning', { ...at, message }))],
   );
-  const twice =
-    sameAs === null
-      ? null
-      : `states ${sameAs} again (the same counts and objective): one fault pages twice, so keep one`;
-  return [
-    ...(twice === null
-      ? []
-      : [about(id, finding('stated-twice', 'warning', { ...place.slo, message: twice }))]),
-    ...tiers.map((message) =>
-      about(id, finding('unreachable-tier', 'warning', { ...place.target, message })),
-    ),
-  ];
+}
+
+function statedTwice({ sameAs }: Slo): string | null {
+  if (sameAs === null) return null;
+  return `states ${sameAs} again (the same counts and objective): one fault pages twice, so keep one`;
+}
+
+function splitByOutcome({ sli, by }: Slo): string | null {
+  const labels = outcomeLabels(sli, by?.labels ?? []);
+  if (labels.length === 0) return null;
+  return `by: ${labels.join(', ')} tells bad events from good ones, so each row is all bad or all good; split by what they have in common, such as a handler or an instance`;
 }
 
 function about(id: string, one: CheckFinding): CheckFinding {

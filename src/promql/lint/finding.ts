@@ -26,6 +26,9 @@ export type Finding = Found & { readonly rule: string };
  */
 export type QueryRole = 'share' | 'count' | 'histogram' | 'rule';
 
+/** A bad share of 1, a good share of 100, a gauge of 1 (good) and 0. */
+export type ValueForm = 'ratio' | 'percent' | 'gauge';
+
 /** What is known about a query beside its text; null where it is not. */
 export type LintContext = {
   readonly role: QueryRole;
@@ -35,8 +38,8 @@ export type LintContext = {
   /** The SLO's window as written: `30d`. */
   readonly windowLabel: string | null;
   readonly target: Target | null;
-  /** 100 where the query is to give a percentage. */
-  readonly outOf?: 1 | 100;
+  /** The key it stands under, where that says what its values mean. */
+  readonly form?: ValueForm | undefined;
   /** Every service whose SLOs use this very query. */
   readonly sameQueryServices: readonly string[];
 };

@@ -5,9 +5,9 @@ import type { Edit, LintRule } from './finding.ts';
 export const percentScale: LintRule = {
   id: 'percent-scale',
   roles: ['share'],
-  check: (expr, { outOf }) => {
+  check: (expr, { form }) => {
     const scaled = hundredfold(expr);
-    if (scaled === null || outOf === 100) return [];
+    if (scaled === null || form === 'percent') return [];
     const message =
       'yields a percentage; burn rates and budgets are shares of 1, so leave the 100 to the target';
     return [{ severity: 'hint', message, ...scaled, fix: [scaled] }];

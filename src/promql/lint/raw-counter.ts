@@ -26,8 +26,12 @@ function* bareCounters(expr: Expr): Generator<SelectorExpr> {
   for (const child of childrenOf(expr)) yield* bareCounters(child);
 }
 
-function finding(selector: SelectorExpr, { role, windowLabel }: RuleContext): Found {
+function finding(selector: SelectorExpr, { role, windowLabel, form }: RuleContext): Found {
   const { from, to, metric } = selector;
+  if (form === 'gauge') {
+    const why = `${metric} is a counter by its name, and a gauge is 1 while all is well and 0 while it is not`;
+    return { severity: 'error', message: why, from, to };
+  }
   const message = `${metric} stands without rate or increase: a counter's own value only says what happened since its process started`;
   if (role === 'rule') return { severity: 'hint', message, from, to };
   const mendable = windowLabel !== null && selector.modifiers === '';

@@ -108,6 +108,29 @@ describe.skipIf(!programs)('asking a real Prometheus', () => {
     ]);
   });
 
+  test('values that can not be what they are taken for', async () => {
+    const up = 'min(up{job="itself"})';
+    const strange = expect.stringMatching(/^value-scale: says that \d+ % is bad now/);
+    expect(await live(slo(`{ratio: '1 - ${up}'}`))).toEqual([]);
+    expect(await live(slo(`{percent: '100 * ${up}'}`))).toEqual([]);
+    expect(await live(slo(`{ratio: '${up}'}`))).toEqual([strange]);
+    expect(await live(slo(`{percent: '${up}'}`))).toEqual([strange]);
+    expect(await live(slo(`{gauge: 'up{job="itself"}'}`))).toEqual([]);
+    expect(await live(slo(`{gauge: 'go_goroutines{job="itself"}'}`))).toEqual([
+      expect.stringMatching(/^value-scale: answers \d+ now: gauge is 1 while all is well/),
+    ]);
+  });
+
+  test('a configuration that can not be read says so, not that no server is named', async () => {
+    const file = write(
+      `prometheus: ${server.url}\n${slo(`{latency: '${histogram}{job="itself"}'}`)}`,
+    );
+    const { findings } = await runCheck(file, { live: true });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('latency needs a threshold'),
+    ]);
+  });
+
   test('a window longer than data is kept', async () => {
     expect(await live(slo(`{bad: '${total}', total: '${total}'}`, '99%', '30d'))).toEqual([
       'window-over-retention: itself/one: the window is 30d and Prometheus keeps 15d, so the budget is of 15d: raise storage.tsdb.retention.time',

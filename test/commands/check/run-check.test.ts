@@ -138,6 +138,19 @@ describe('a configuration', () => {
     });
   });
 
+  test('an SLO split by what tells bad from good, and a counter taken for a gauge', async () => {
+    const count = (matcher: string) => `'sum(rate(x_total{service="a",${matcher}}[$window]))'`;
+    const split = (label: string) =>
+      `{name: ${label}, target: 99%, by: ${label}, sli: {bad: ${count('status=~"5.."')}, total: ${count('')}}}`;
+    const gauge = `{name: up, target: 99%, sli: {gauge: 'x_total{service="a"}'}}`;
+    const slos = [split('status'), split('handler'), gauge].join(', ');
+    const { findings } = await runCheck(write(`services:\n  - name: a\n    slos: [${slos}]\n`), {});
+    expect(findings.map(({ rule, severity, about }) => [rule, severity, about])).toEqual([
+      ['split-by-outcome', 'warning', 'a/status'],
+      ['raw-counter', 'error', 'services[0].slos[2].sli.gauge'],
+    ]);
+  });
+
   test('no file, or one that can not be read, is a wrong call', async () => {
     await expect(runCheck('/nowhere/onduty.yaml', {})).rejects.toThrow(
       new ConfigError("/nowhere/onduty.yaml can't be read: there is no such file"),

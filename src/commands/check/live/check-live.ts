@@ -1,8 +1,9 @@
 import type { Config, Endpoint } from '../../../config/config.ts';
 import { ConfigError } from '../../../config/config-error.ts';
-import type { FileQuery, QueryFile } from '../../../config/file-query.ts';
+import type { FileQuery } from '../../../config/file-query.ts';
 import { systemEnvironment } from '../../../config/load.ts';
 import { choosePrometheus } from '../../../config/overrides.ts';
+import type { readQueryFile } from '../../../config/read-query-file.ts';
 import type { Finding } from '../../../promql/lint/finding.ts';
 import { parsePromql } from '../../../promql/parse.ts';
 import {
@@ -20,7 +21,7 @@ import { runQuery } from './run-query.ts';
 
 type Subject = {
   readonly file: { readonly text: string; readonly label: string };
-  readonly queryFile: QueryFile;
+  readonly queryFile: ReturnType<typeof readQueryFile>;
   readonly config: Config | null;
   readonly options: GlobalOptions;
 };
@@ -28,7 +29,12 @@ type Subject = {
 /** Asks Prometheus what a text can't tell. Throws `SourceError` when it can't be reached. */
 export async function checkLive(subject: Subject): Promise<readonly CheckFinding[]> {
   const { config, queryFile, file, options } = subject;
-  const prometheus = openPrometheus(endpointOf(config, options));
+  const endpoint = endpointOf(config, options);
+  // Where a configuration can't be read, what is wrong with it has been told.
+  if (endpoint === null && queryFile.kind === 'config' && config === null) return [];
+  if (endpoint === null)
+    throw new ConfigError('--live asks Prometheus, and none is named: give --prometheus URL');
+  const prometheus = openPrometheus(endpoint);
   try {
     const asker = createAsker(prometheus);
     const found: CheckFinding[] = [];
@@ -44,10 +50,8 @@ export async function checkLive(subject: Subject): Promise<readonly CheckFinding
   }
 }
 
-function endpointOf(config: Config | null, options: GlobalOptions): Endpoint {
-  const endpoint = config?.prometheus ?? choosePrometheus(options, systemEnvironment(), null);
-  if (endpoint) return endpoint;
-  throw new ConfigError('--live asks Prometheus, and none is named: give --prometheus URL');
+function endpointOf(config: Config | null, options: GlobalOptions): Endpoint | null {
+  return config?.prometheus ?? choosePrometheus(options, systemEnvironment(), null);
 }
 
 async function checkQuery(

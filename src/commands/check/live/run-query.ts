@@ -5,6 +5,7 @@ import { printExpr } from '../../../promql/print.ts';
 import { isWindowMark } from '../../../promql/window-mark.ts';
 import type { PrometheusServer } from '../../../sources/prometheus/open-prometheus.ts';
 import { SourceError } from '../../../sources/source-error.ts';
+import { checkScale } from './check-scale.ts';
 
 /** Short, so that a check never costs the server what a month of samples does. */
 const shortWindow = '5m';
@@ -23,6 +24,7 @@ export async function runQuery(
     const said = warnings.map(
       (message): Finding => ({ rule: 'server-says', severity: 'warning', message, from, to }),
     );
+    said.push(...checkScale(expr, context, value));
     if (role === 'rule' || sameQueryServices.length > 1 || value.length < 2) return said;
     const message = `answers with ${value.length} series where an SLI is one number: sum them`;
     return [...said, { rule: 'several-answers', severity: 'warning', message, from, to }];
