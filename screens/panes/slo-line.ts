@@ -1,4 +1,5 @@
 import type { SloRow } from '../../src/live/selectors/slo-row.ts';
+import { cutMiddle } from '../../src/text/fit.ts';
 import { gauge } from '../../src/text/gauge.ts';
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { cell, type Line, type Span, span } from '../../src/text/line.ts';
@@ -45,8 +46,12 @@ function column(columns: SloColumns, key: keyof typeof gaps, draw: (size: number
 
 function names(row: SloRow, { service, name }: SloColumns): Line {
   const tone = faded(row, 'plain');
-  if (name === 0) return [cell(row.id, service, tone)];
-  return [cell(row.service, service, tone), span('  '), cell(row.name, name, tone)];
+  if (name === 0) return [cell(cutMiddle(`${row.service}/${row.name}`, service), service, tone)];
+  return [
+    cell(row.service, service, tone),
+    span('  '),
+    cell(cutMiddle(row.name, name), name, tone),
+  ];
 }
 
 /** What it is and what is wanted; in the room of both, why there is nothing to compare. */

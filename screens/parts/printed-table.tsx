@@ -1,5 +1,5 @@
 import { renderToString, Text } from 'ink';
-import { fit } from '../../src/text/fit.ts';
+import { cutMiddle, fit } from '../../src/text/fit.ts';
 import { width as widthOf } from '../../src/text/width.ts';
 import { InkTable } from './ink-table.ts';
 
@@ -7,6 +7,8 @@ export type PrintedColumn = {
   readonly key: string;
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** Where a cell that is too long loses its middle instead of its end. */
+  readonly keepEnds?: boolean;
 };
 
 type Rows = readonly Readonly<Record<string, string>>[];
@@ -36,8 +38,8 @@ export async function printTable(
 /** The same on a screen: one line for the titles and one for each row. */
 export function PrintedTable({ columns, rows, width }: Props) {
   const sizes = columnSizes(columns, rows, width);
-  const cells = columns.map(({ key, title, align }, index) =>
-    evened([title, ...rows.map((row) => row[key] ?? '')], sizes[index] ?? 0, align),
+  const cells = columns.map((column, index) =>
+    evened([column.title, ...rows.map((row) => row[column.key] ?? '')], sizes[index] ?? 0, column),
   );
   const titles = distinct(cells.map(([title = '']) => title));
   const data = rows.map((_, row) =>
@@ -64,9 +66,11 @@ const filler = '\u200b';
 function evened(
   texts: readonly string[],
   columns: number,
-  align: 'left' | 'right' = 'left',
+  { align = 'left', keepEnds = false }: PrintedColumn,
 ): readonly string[] {
-  const shown = texts.map((text) => fit(text, columns, align));
+  const shown = texts.map((text) =>
+    fit(keepEnds ? cutMiddle(text, columns) : text, columns, align),
+  );
   const longest = Math.max(...shown.map(({ length }) => length));
   return shown.map((text) => text + filler.repeat(longest - text.length));
 }

@@ -1,4 +1,4 @@
-import { head, steady, width } from './width.ts';
+import { head, steady, tail, width } from './width.ts';
 
 export type Align = 'left' | 'right';
 
@@ -7,6 +7,14 @@ export function cut(text: string, columns: number): string {
   const whole = steady(text);
   if (width(whole) <= columns) return whole;
   return columns <= 0 ? '' : `${head(whole, columns - 1).trimEnd()}…`;
+}
+
+/** The text if it takes at most `columns`, else both its ends: parts of one SLO differ at theirs. */
+export function cutMiddle(text: string, columns: number): string {
+  const whole = steady(text);
+  if (width(whole) <= columns || columns < 3) return cut(whole, columns);
+  const first = head(whole, Math.floor((columns - 1) / 2)).trimEnd();
+  return `${first}…${tail(whole, columns - 1 - width(first)).trimStart()}`;
 }
 
 /** The text in exactly `columns`: cut with `…` when longer, padded with spaces when shorter. */

@@ -29,3 +29,16 @@ export function head(text: string, columns: number): string {
   }
   return taken;
 }
+
+/** The longest ending of a text that takes at most `columns`, never half a character. */
+export function tail(text: string, columns: number): string {
+  if (printableAscii.test(text)) return text.slice(Math.max(0, text.length - columns));
+  let taken = '';
+  let used = 0;
+  for (const { segment } of [...graphemes.segment(text)].reverse()) {
+    used += width(segment);
+    if (used > columns) break;
+    taken = segment + taken;
+  }
+  return taken;
+}

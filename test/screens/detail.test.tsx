@@ -138,7 +138,7 @@ test('the side panel shows pager, incidents, SLOs and alerts in thirty to sixty 
       'alice',
       'then bob, charlie',
       'UNACKED 3:12',
-      '▲ api-service/',
+      '▲ api-servi',
       '23%',
       '2 firing',
     ])

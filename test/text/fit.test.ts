@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut, fit, wrap } from '../../src/text/fit.ts';
+import { cut, cutMiddle, fit, wrap } from '../../src/text/fit.ts';
 import { cell, fitLine, lineWidth, span, spread } from '../../src/text/line.ts';
 import { width } from '../../src/text/width.ts';
 
@@ -35,6 +35,24 @@ describe('fit', () => {
     ['checkout', 0, ''],
   ])('%s in %i columns', (text, size, expected) => {
     expect(fit(text, size)).toBe(expected);
+  });
+
+  test.each([
+    ['up api-service-3', 16, 'up api-service-3'],
+    ['by-instance api-service-3', 14, 'by-ins…rvice-3'],
+    ['日本語日本語', 7, '日…本語'],
+    ['checkout', 2, 'c…'],
+    ['checkout', 0, ''],
+  ])('%s without its middle in %i columns', (text, size, expected) => {
+    expect(cutMiddle(text, size)).toBe(expected);
+  });
+
+  test('without its middle no text is longer than its columns', () => {
+    fc.assert(
+      fc.property(anyText, columns, (text, size) => {
+        expect(width(cutMiddle(text, size))).toBeLessThanOrEqual(size);
+      }),
+    );
   });
 
   test('pads at the left when aligned right', () => {

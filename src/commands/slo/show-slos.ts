@@ -6,7 +6,8 @@ import { readSlos } from './read-slos.ts';
 import { sloJson } from './slo-json.ts';
 import { sloTable } from './slo-table.ts';
 
-const widthWithoutTerminal = 120;
+// A file or a program that reads on has no edge to cut at.
+const widthWithoutTerminal = 500;
 
 /** Reads every window once, now or as of `at`, and prints what came; gives the exit code. */
 export async function showSlos(config: Config, json: boolean, at: number | null): Promise<number> {

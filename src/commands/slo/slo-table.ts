@@ -5,7 +5,7 @@ import { budgetPercent, burn, minutes, percent } from '../../text/number.ts';
 
 const columns = [
   { key: 'service', title: 'Service' },
-  { key: 'name', title: 'SLO' },
+  { key: 'name', title: 'SLO', keepEnds: true },
   { key: 'target', title: 'Target' },
   { key: 'state', title: 'State' },
   { key: 'sli', title: 'SLI', align: 'right' },
