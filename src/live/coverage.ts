@@ -1,3 +1,4 @@
+import type { EventsSli } from '../promql/events.ts';
 import { type CountValues, readEvents } from '../promql/read-counts.ts';
 import type { Slo } from '../slo/slo.ts';
 import { progressOf } from '../slo/window-progress.ts';
@@ -24,6 +25,8 @@ type Reading = {
   readonly at: number;
   readonly stepSeconds: number;
   readonly values: CountValues;
+  /** What was asked about. */
+  readonly slis: ReadonlySet<EventsSli>;
 };
 
 export function createCoverage(
@@ -48,17 +51,19 @@ export function createCoverage(
         if (range === null || range.seconds < fewestSteps * stepSeconds) continue;
         const questions = window.plan.coverage(range.text, stepSeconds);
         const values = await ask(prometheus, questions, { at, signal });
-        readings.set(window.label, { at, stepSeconds, values });
+        readings.set(window.label, { at, stepSeconds, values, slis: new Set(window.slis) });
       }
     },
     of({ sli, window }, at) {
       const known = readings.get(window.label);
-      if (known === undefined || sli.total.kind !== 'counters') return null;
+      if (known === undefined || !known.slis.has(sli)) return null;
+      if (sli.total.kind !== 'counters') return null;
       if (!samePeriod(window, known.at, at)) return null;
       const total = { bad: sli.total, total: sli.total };
       const present = readEvents(total, known.values, new Set()).total;
       const { passedSeconds } = progressOf(window, known.at);
-      return present === null ? null : Math.min(1, (present * known.stepSeconds) / passedSeconds);
+      // No step fell into the time there is data of: less than one.
+      return Math.min(1, ((present ?? 0) * known.stepSeconds) / passedSeconds);
     },
   };
 }

@@ -5,6 +5,7 @@ import { evaluate, windowsOf } from '../slo/evaluate.ts';
 import type { Slo } from '../slo/slo.ts';
 import { markStale, unknownStatuses } from '../slo/stale.ts';
 import type { SloStatus } from '../slo/status.ts';
+import { timedCoverage } from '../slo/timed-coverage.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { type AnchorStore, noAnchorStore } from './anchor-store.ts';
 import { noBurnDown, readBurnDown } from './burn-down.ts';
@@ -95,6 +96,13 @@ export function createSloFeed({
     return counts;
   }
 
+  /** Nothing is said of a window before its counts are there. */
+  function rawCoverage(slo: Slo, counts: ReadonlyMap<string, Counts>, moment: number) {
+    const whole = counts.get(slo.window.label) ?? unknownCounts;
+    if (whole.total === null) return null;
+    return long.coverage.of(slo, moment) ?? timedCoverage(slo, whole, moment);
+  }
+
   function judgeAll(): readonly SloStatus[] {
     if (readAt === null) return statuses;
     const moment = readAt;
@@ -102,7 +110,7 @@ export function createSloFeed({
     statuses = slos.map((slo) => {
       const choice = sources.choiceOf(slo);
       const counts = countsOf(slo, known);
-      const covered = choice.coverage ?? long.coverage.of(slo, moment);
+      const covered = choice.coverage ?? rawCoverage(slo, counts, moment);
       const measured = { at: moment, counts, coverage: covered, ...excluded.of(slo, moment) };
       return withChoice(buckets.explain(evaluate(slo, measured)), choice);
     });

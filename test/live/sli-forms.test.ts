@@ -38,6 +38,7 @@ const series: readonly KnownSeries[] = [
     value: (ago: number) => (3000 - ago) * 60,
   })),
   { name: 'took_seconds_count', lateSeconds: 30, value: (ago) => (3000 - ago) * 60 },
+  { name: 'newborn', value: (ago) => (ago > 9 ? null : 1) },
   { name: 'young', value: (ago) => (ago > 60 ? null : 0.1) },
 ];
 
@@ -104,6 +105,17 @@ describe.skipIf(programs === null)('forms of SLI read from a real Prometheus', (
   test('a service that is new did not fail before it was there', async () => {
     const { status } = await judged('{slices: {query: young, op: lt, value: 0.2}}');
     expect(status.counts).toEqual({ bad: 0, total: 13 });
+  });
+
+  test('how much of the window was measured is known of what counts time, too', async () => {
+    const slices = await judged('{slices: {query: young, op: lt, value: 0.2}}');
+    expect(slices.status.coverage).toBeCloseTo(13 / 288, 6);
+    const minutes = await judged('{ratio: failing_share}');
+    expect(minutes.status.coverage).toBeCloseTo(1296 / 1440, 6);
+    const justBorn = await judged('{gauge: newborn}', end - 60_000);
+    expect(justBorn.status).toMatchObject({ coverage: 0, data: 'ok' });
+    const nothing = await judged('{gauge: nothing}');
+    expect(nothing.status.coverage).toBeNull();
   });
 
   test('$window is the slice, and every series has to be above a lower limit', async () => {

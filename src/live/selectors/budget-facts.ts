@@ -75,7 +75,7 @@ export function stateSentence(status: SloStatus): string {
 /** How much of the window there is data for: `27.4 of 30 d measured`. */
 export function coverageSentence({ coverage, slo, at }: SloStatus): string {
   const { window } = slo;
-  if (coverage === null || at === null) return 'coverage not known';
+  if (coverage === null || at === null) return 'not known how much was measured';
   if (coverage >= 0.999)
     return window.calendar === undefined
       ? `all of ${window.label} measured`
