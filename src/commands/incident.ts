@@ -1,25 +1,32 @@
 import { type Command, Option } from 'commander';
 import type { IncidentState } from '../incidents/incident.ts';
-import { addChangeCommands, idArgument } from './incident-changes.ts';
+import { type CommonOptions, incidentCommand, target, withExample } from './incident-command.ts';
+import { addEndCommands } from './incident-end.ts';
+import { addPageCommands } from './incident-page.ts';
+import { addStaffCommands } from './incident-staff.ts';
+import { addWordCommands } from './incident-words.ts';
 import { withStore } from './with-store.ts';
 
 const states: readonly IncidentState[] = ['triggered', 'acknowledged', 'mitigated', 'resolved'];
 
 /** `onduty incident …`: the incidents of the store, from the shell. */
-export function addIncidentCommand(program: Command): void {
+export function addIncidentCommand(program: Command): Command {
   const incident = program
     .command('incident')
-    .description('incidents: list, show, declare, acknowledge, escalate, note, resolve');
+    .description('incidents: declare, work on, resolve, look up');
   addList(incident);
   addShow(incident);
   addDeclare(incident);
-  addChangeCommands(incident);
+  addPageCommands(incident);
+  addWordCommands(incident);
+  addStaffCommands(incident);
+  addEndCommands(incident);
+  return incident;
 }
 
 function addList(incident: Command): void {
   type Options = { state?: IncidentState[]; all?: boolean; json?: boolean };
-  incident
-    .command('list')
+  withExample(incident.command('list'), 'incident list --severity SEV-1')
     .description('the open incidents, worst first')
     .addOption(new Option('--state <state...>', 'only those in this state').choices(states))
     .option('--all', 'the resolved ones too')
@@ -33,20 +40,17 @@ function addList(incident: Command): void {
 }
 
 function addShow(incident: Command): void {
-  type Options = { incidentId?: string; json?: boolean };
-  incident
-    .command('show')
-    .description('one incident with its timeline')
-    .argument('[id]', idArgument)
-    .option('--incident-id <id>', 'the same')
-    .option('--json', 'in a stable shape')
-    .action((id: string | undefined, options: Options, command: Command) =>
-      withStore(command, async (deps) => {
-        const { showIncident } = await import('./incident/show-incident.ts');
-        const { incidentId, json = false } = options;
-        await showIncident(deps, { id, incidentId, json });
-      }),
-    );
+  incidentCommand(
+    incident,
+    'show',
+    'one incident with its roles, clocks and timeline',
+    'incident show INC-3',
+  ).action((id: string | undefined, options: CommonOptions, command: Command) =>
+    withStore(command, async (deps) => {
+      const { showIncident } = await import('./incident/show-incident.ts');
+      await showIncident(deps, target(id, options));
+    }),
+  );
 }
 
 function addDeclare(incident: Command): void {
@@ -57,12 +61,15 @@ function addDeclare(incident: Command): void {
     slo?: string;
     json?: boolean;
   };
-  incident
-    .command('declare')
+  const declare = withExample(
+    incident.command('declare'),
+    'incident declare --severity SEV-1 --title "API service down" --channel #incidents',
+  );
+  declare
     .description('begin an incident: the primary is paged')
     .requiredOption('--severity <SEV-1…SEV-4>', 'critical, significant, minor, cosmetic')
     .requiredOption('--title <text>', 'what is broken')
-    .option('--channel [name]', 'where people talk about it; without a name #incidents')
+    .option('--channel [name]', "where people talk about it; without a name, the configuration's")
     .option('--slo <service/name>', 'the SLO it is about')
     .option('--json', 'in a stable shape')
     .action(({ severity, title, channel, slo, json = false }: Options, command: Command) =>

@@ -5,7 +5,7 @@ import { addDemoCommand } from './demo.ts';
 import { exitCode } from './exit-code.ts';
 import { addExportCommand } from './export.ts';
 import { addGateCommand } from './gate.ts';
-import { addGlobalOptions } from './global-options.ts';
+import { addGlobalOptions, readGlobalOptionsAnywhere } from './global-options.ts';
 import { addImportCommand } from './import.ts';
 import { addIncidentCommand } from './incident.ts';
 import { addInitCommand } from './init.ts';
@@ -19,7 +19,7 @@ declare const __VERSION__: string;
 /** Reads the command line, loads the one command it names, and sets the exit code. */
 export async function runProgram(name: string, args: readonly string[]): Promise<void> {
   try {
-    await program(name).parseAsync([...args], { from: 'user' });
+    await program(name, args).parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       // Commander has printed its own line; help and version are no errors.
@@ -30,7 +30,7 @@ export async function runProgram(name: string, args: readonly string[]): Promise
   }
 }
 
-function program(name: string): Command {
+function program(name: string, args: readonly string[]): Command {
   const onduty = new Command(name)
     .description('The screen an on-call engineer keeps open through the night.')
     .version(__VERSION__)
@@ -44,12 +44,15 @@ function program(name: string): Command {
   addInitCommand(onduty);
   addSloCommand(onduty);
   addGateCommand(onduty);
-  addIncidentCommand(onduty);
+  const incident = addIncidentCommand(onduty);
   addOncallCommand(onduty);
   addRulesCommand(onduty);
   addImportCommand(onduty);
   addExportCommand(onduty);
   addDemoCommand(onduty);
+  readGlobalOptionsAnywhere(incident);
+  // `--user` is who acts before the command's name, and may be someone else behind it.
+  if (args.includes(incident.name())) onduty.enablePositionalOptions();
   // After the others, which would inherit it: a surplus word is an unknown command here, a mistake there.
   return onduty.allowExcessArguments();
 }

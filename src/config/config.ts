@@ -53,6 +53,8 @@ export type IncidentRules = {
   readonly roles: readonly string[];
   /** The channel of an incident that names none. */
   readonly channel: string;
+  /** How a war room's place is made: `#{id}-{title}`, `https://meet.example.com/{id}`. */
+  readonly warRoom: string;
 };
 
 /** Something in the configuration that works but is not as it should be. */

@@ -6,6 +6,7 @@ import {
   type SeverityPolicy,
   usualPolicies,
 } from '../incidents/severity-policy.ts';
+import { unknownPlaceholder, usualWarRoom } from '../incidents/war-room.ts';
 import type { IncidentRules } from './config.ts';
 import { parseDuration } from './duration.ts';
 import { form, line, strictMap } from './fields.ts';
@@ -32,8 +33,13 @@ const role = line.refine(
   'expected a role such as customer-liaison: small letters, digits and hyphens',
 );
 
+const warRoom = line.refine((text) => unknownPlaceholder(text) === null, {
+  error: 'expected a channel or address, of whose placeholders there are {id} and {title}',
+});
+
 export const incidentsSchema = strictMap({
   channel: line.optional(),
+  warRoom: warRoom.optional(),
   roles: z.array(role, { error: 'expected a list of roles' }).optional(),
   severities: strictMap(
     Object.fromEntries(severities.map((severity) => [severity, policy.optional()])),
@@ -59,6 +65,7 @@ export function readIncidentRules(
     policies,
     roles: [...new Set([...usualRoles, ...(given?.roles ?? [])])],
     channel: given?.channel ?? usualChannel,
+    warRoom: given?.warRoom ?? usualWarRoom,
   };
 }
 

@@ -2,6 +2,8 @@
 const longestTitle = 500;
 // A timeline entry is read by people: longer text belongs in a document the note links to.
 const longestNote = 10_000;
+// Spaces and marks without a shape (zero width, fillers, the empty braille cell) show nothing.
+const visible = /[^\p{C}\p{Z}\p{DI}\u2800]/u;
 
 /** What is wrong with an incident's title (already cleaned), in one line, or null. */
 export function titleProblem(title: string): string | null {
@@ -19,7 +21,7 @@ export function placeProblem(text: string): string | null {
 }
 
 function problem(what: string, text: string, longest: number): string | null {
-  if (text.trim() === '') return `${what} is empty: write a few words`;
+  if (!visible.test(text)) return `${what} is empty: write a few words`;
   const length = [...text].length;
   if (length <= longest) return null;
   return `${what} has ${length} characters, at most ${longest} are kept: shorten it`;

@@ -1,4 +1,10 @@
-import type { Incident, IncidentDetail, IncidentState, Severity } from '../incidents/incident.ts';
+import type {
+  Incident,
+  IncidentDetail,
+  IncidentEvent,
+  IncidentState,
+  Severity,
+} from '../incidents/incident.ts';
 import type { Link } from '../incidents/link.ts';
 import type { Outcome } from '../incidents/refusal.ts';
 
@@ -53,6 +59,8 @@ export type IncidentStore = {
   /** Open ones first, worst severity first, newest first. */
   list(filter?: IncidentFilter): Promise<readonly Incident[]>;
   show(id: string): Promise<IncidentDetail | null>;
+  /** What was written after the event with this number, oldest first, of all incidents; 1000 at most. */
+  eventsAfter(seq: number): Promise<readonly IncidentEvent[]>;
   /** Sequence number of the newest event, 0 when empty: unchanged means nothing changed. */
   revision(): Promise<number>;
   /** The store's clock, ms since the epoch. */

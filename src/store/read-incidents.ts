@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import type { Incident, IncidentDetail, IncidentEvent } from '../incidents/incident.ts';
 import { incidentNumber } from '../incidents/incident-id.ts';
 import type { Engine } from './engine.ts';
 import type { IncidentFilter } from './incident-store.ts';
@@ -42,6 +42,20 @@ export async function show({ db }: Engine, id: string): Promise<IncidentDetail |
     .limit(row.version)
     .execute();
   return { incident: incidentOf(row), events: events.map(eventOf) };
+}
+
+const eventsAtMost = 1000;
+
+/** What was written after an event, oldest first, of all incidents. */
+export async function eventsAfter({ db }: Engine, seq: number): Promise<readonly IncidentEvent[]> {
+  const events = await db
+    .selectFrom('events')
+    .select(['seq', 'incident', 'at', 'actor', 'kind', 'text'])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(eventsAtMost)
+    .execute();
+  return events.map(eventOf);
 }
 
 /** Number of the newest event, 0 when there is none. */

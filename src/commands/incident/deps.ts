@@ -7,8 +7,14 @@ export type IncidentDeps = {
   /** Who acts. */
   readonly actor: string;
   readonly rules: IncidentRules;
+  /** Ids of the SLOs of the configuration (`service/name`). */
+  readonly slos: readonly string[];
   /** Prints a text, ended by a line break. */
   readonly out: (text: string) => void;
+  /** The same beside the answer: questions and remarks. */
+  readonly remark: (text: string) => void;
+  /** Asks the person, or null when nobody sits at a terminal. Gives an empty text when they leave. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** The store's clock when the command began, ms since the epoch. */
   readonly now: number;
   /** Columns a table may take. */

@@ -1,11 +1,11 @@
 import { ConfigError } from '../../config/config-error.ts';
+import type { Incident } from '../../incidents/incident.ts';
 import { incidentId, incidentNumber } from '../../incidents/incident-id.ts';
 import { clean } from '../../text/clean.ts';
 import { AnswerNo } from '../answer-no.ts';
+import { chooseIncident } from './choose-incident.ts';
 import type { IncidentDeps } from './deps.ts';
-
-// More would not fit a line, and nobody reads them.
-const namedCandidates = 5;
+import { nameSome, openIncidents } from './open-incidents.ts';
 
 /** How an incident is named on the command line: `INC-3`, `inc-3`, `3`, `--incident-id INC-3`, or not at all. */
 export type IncidentName = {
@@ -13,26 +13,39 @@ export type IncidentName = {
   readonly incidentId: string | undefined;
 };
 
+type Picking = Pick<IncidentDeps, 'store' | 'ask' | 'remark'>;
+
 /** The id a command acts on; left out, the only open incident. Throws `ConfigError` or `AnswerNo`. */
-export async function pickIncident(
-  { store }: Pick<IncidentDeps, 'store'>,
-  name: IncidentName,
-): Promise<string> {
-  const [first, second] = [name.id, name.incidentId].filter((one) => one !== undefined).map(read);
-  if (first !== undefined && second !== undefined && first !== second) {
-    throw new ConfigError(`two incidents are named, ${first} and ${second}: name one`);
-  }
-  if (first !== undefined) return first;
-  const open = await store.list({ states: ['triggered', 'acknowledged', 'mitigated'] });
-  const [only, ...others] = open;
-  if (only === undefined) throw new AnswerNo('no incident is open: name one, as in INC-3');
-  if (others.length === 0) return only.id;
-  const shown = open.slice(0, namedCandidates).map(({ id, title }) => `${id} ${title}`);
-  const rest = open.length > namedCandidates ? `, and ${open.length - namedCandidates} more` : '';
-  throw new AnswerNo(`${open.length} incidents are open, name one: ${shown.join(', ')}${rest}`);
+export async function pickIncident(deps: Picking, name: IncidentName): Promise<string> {
+  return namedIncident(name) ?? pickAmong(deps, 'open', await openIncidents(deps.store));
 }
 
-function read(text: string): string {
+/** The incident that is named, or null when none is. Throws `ConfigError`. */
+export function namedIncident({ id, incidentId: flag }: IncidentName): string | null {
+  const [first, second] = [id, flag].filter((one) => one !== undefined).map(readIncidentId);
+  if (first !== undefined && second !== undefined && first !== second)
+    throw new ConfigError(`two incidents are named, ${first} and ${second}: name one`);
+  return first ?? null;
+}
+
+/** The only one of them, else the one the person chooses. Throws `AnswerNo`. */
+export async function pickAmong(
+  { ask, remark }: Picking,
+  state: 'open' | 'resolved',
+  candidates: readonly Incident[],
+): Promise<string> {
+  const [only, ...others] = candidates;
+  if (only === undefined) throw new AnswerNo(`no incident is ${state}: name one, as in INC-3`);
+  if (others.length === 0) return only.id;
+  const many = `${candidates.length} incidents are ${state}`;
+  if (ask === null) throw new AnswerNo(`${many}, name one: ${nameSome(candidates)}`);
+  const chosen = await chooseIncident({ ask, remark }, many, candidates);
+  if (chosen === null) throw new AnswerNo('no incident was chosen: nothing is changed');
+  return chosen;
+}
+
+/** `INC-3` out of what was typed. Throws `ConfigError`. */
+export function readIncidentId(text: string): string {
   const number = incidentNumber(text);
   if (number !== null) return incidentId(number);
   throw new ConfigError(

@@ -41,7 +41,7 @@ const config: Config = {
       ],
     },
   ],
-  incidents: { policies: usualPolicies(5), roles: [], channel: '#incidents' },
+  incidents: { policies: usualPolicies(5), roles: [], channel: '#incidents', warRoom: '#{id}' },
   responsibilities: [],
   support: [],
   runbooks: null,
