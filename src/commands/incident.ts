@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { IncidentState } from '../incidents/incident.ts';
 import { type CommonOptions, incidentCommand, target, withExample } from './incident-command.ts';
 import { addEndCommands } from './incident-end.ts';
+import { addHistoryCommands } from './incident-history.ts';
 import { addPageCommands } from './incident-page.ts';
 import { addStaffCommands } from './incident-staff.ts';
 import { addWordCommands } from './incident-words.ts';
@@ -21,6 +22,7 @@ export function addIncidentCommand(program: Command): Command {
   addWordCommands(incident);
   addStaffCommands(incident);
   addEndCommands(incident);
+  addHistoryCommands(incident);
   return incident;
 }
 

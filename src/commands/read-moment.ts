@@ -4,19 +4,19 @@ import { readInstant } from '../oncall/read-instant.ts';
 import { clean } from '../text/clean.ts';
 
 /**
- * A moment of the past as typed behind `--at`: ISO 8601 (UTC without a zone), or an age such as
+ * A moment of the past as typed behind a flag: ISO 8601 (UTC without a zone), or an age such as
  * `-2h`. ms since the epoch. Throws `ConfigError`, also for what is yet to come.
  */
-export function readMoment(text: string, now: number): number {
+export function readMoment(text: string, now: number, flag = '--at'): number {
   const at = text.trim().startsWith('-')
     ? ageBefore(text.trim(), now)
     : readInstant(isoOf(text.trim()), 'UTC');
   if (at === null)
     throw new ConfigError(
-      `--at: expected a time such as 2026-01-05T14:30Z or an age such as -2h, got "${clean(text)}"`,
+      `${flag}: expected a time such as 2026-01-05T14:30Z or an age such as -2h, got "${clean(text)}"`,
     );
   if (at > now)
-    throw new ConfigError(`--at: ${clean(text)} is yet to come; give a time that has passed`);
+    throw new ConfigError(`${flag}: ${clean(text)} is yet to come; give a time that has passed`);
   return at;
 }
 

@@ -1,18 +1,43 @@
+import type { IncidentRules } from '../../config/config.ts';
 import type { Incident, IncidentDetail, IncidentEvent } from '../../incidents/incident.ts';
+import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
+
+type Circumstances = { readonly now: number; readonly rules: IncidentRules };
 
 /** `{"incidents": […]}`: stable; times ISO 8601 UTC, what is not known is null. */
-export function listJson(incidents: readonly Incident[]): string {
-  return JSON.stringify({ incidents: incidents.map(incidentJson) }, null, 2);
+export function listJson(incidents: readonly Incident[], { now }: Circumstances): string {
+  const all = incidents.map((one) => ({ ...incidentJson(one), ...shortfallJson(one, now) }));
+  return JSON.stringify({ incidents: all }, null, 2);
 }
 
-/** An incident with its `"events"`. */
-export function detailJson({ incident, events }: IncidentDetail): string {
-  return JSON.stringify({ ...incidentJson(incident), events: events.map(eventJson) }, null, 2);
+/** An incident with what its severity demands and its `"events"`. */
+export function detailJson({ incident, events }: IncidentDetail, { now, rules }: Circumstances) {
+  const detail = {
+    ...incidentJson(incident),
+    ...shortfallJson(incident, now),
+    demands: rules.policies[incident.severity],
+    events: events.map(eventJson),
+  };
+  return JSON.stringify(detail, null, 2);
 }
 
 /** One incident, as after a change. */
 export function changedJson(incident: Incident): string {
   return JSON.stringify(incidentJson(incident), null, 2);
+}
+
+/** An incident's timeline. */
+export function timelineJson(id: string, events: readonly IncidentEvent[]): string {
+  return JSON.stringify({ id, events: events.map(eventJson) }, null, 2);
+}
+
+/** What should be there and is not, at `now` by the store's clock. */
+function shortfallJson(incident: Incident, now: number) {
+  const overdueMs = updateOverdueMs(incident, now);
+  return {
+    lacksCommander: lacksCommander(incident),
+    updateOverdueSeconds: overdueMs === null ? null : Math.floor(overdueMs / 1000),
+  };
 }
 
 function incidentJson(incident: Incident) {
@@ -46,7 +71,8 @@ function incidentJson(incident: Incident) {
   };
 }
 
-function eventJson({ seq, at, actor, kind, text }: IncidentEvent) {
+/** One event of a timeline; times ISO 8601 UTC. */
+export function eventJson({ seq, at, actor, kind, text }: IncidentEvent) {
   return { seq, at: iso(at), actor, kind, text };
 }
 

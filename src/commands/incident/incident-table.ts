@@ -1,5 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
+import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
 import { age, countdown } from '../../text/time.ts';
+import { minutesOrMore } from './minutes-or-more.ts';
 
 const columns = [
   { key: 'id', title: 'ID' },
@@ -9,7 +11,11 @@ const columns = [
   { key: 'acknowledged', title: 'Acknowledged' },
   { key: 'age', title: 'Age', align: 'right' },
   { key: 'escalates', title: 'Escalates', align: 'right' },
+  { key: 'needs', title: 'Needs' },
 ] as const;
+
+// Of little use to most lists: they take no room where no incident has any.
+const sometimes: readonly string[] = ['escalates', 'needs'];
 
 /** The incidents as a table for people; `now` is the store's clock. */
 export async function incidentTable(
@@ -19,7 +25,10 @@ export async function incidentTable(
 ): Promise<string> {
   const { printTable } = await import('../../../screens/parts/printed-table.tsx');
   const rows = incidents.map((incident) => row(incident, now));
-  return printTable(columns, rows, width);
+  const shown = columns.filter(
+    ({ key }) => !sometimes.includes(key) || rows.some((one) => one[key] !== ''),
+  );
+  return printTable(shown, rows, width);
 }
 
 function row(incident: Incident, now: number): Readonly<Record<string, string>> {
@@ -32,5 +41,15 @@ function row(incident: Incident, now: number): Readonly<Record<string, string>> 
     acknowledged: acknowledgedBy === null ? 'no' : `by ${acknowledgedBy}`,
     age: age(now - declaredAt),
     escalates: escalatesAt === null ? '' : `in ${countdown(escalatesAt - now)}`,
+    needs: needs(incident, now),
   };
+}
+
+/** `commander, update (12 min late)` */
+function needs(incident: Incident, now: number): string {
+  const overdue = updateOverdueMs(incident, now);
+  return [
+    ...(lacksCommander(incident) ? ['commander'] : []),
+    ...(overdue === null ? [] : [`update (${minutesOrMore(overdue)} late)`]),
+  ].join(', ');
 }

@@ -2,21 +2,21 @@ import type { IncidentState } from '../../incidents/incident.ts';
 import type { IncidentDeps } from './deps.ts';
 import { listJson } from './incident-json.ts';
 import { incidentTable } from './incident-table.ts';
-
-const open: readonly IncidentState[] = ['triggered', 'acknowledged', 'mitigated'];
+import { openStates } from './open-incidents.ts';
 
 /** `incident list`: the open ones, those in the states named, or all. */
 export async function listIncidents(
-  { store, out, now, width }: IncidentDeps,
+  deps: IncidentDeps,
   given: {
     readonly states: readonly IncidentState[] | undefined;
     readonly all: boolean;
     readonly json: boolean;
   },
 ): Promise<void> {
-  const states = given.states ?? (given.all ? undefined : open);
+  const { store, out, now, width } = deps;
+  const states = given.states ?? (given.all ? undefined : openStates);
   const incidents = await store.list(states === undefined ? {} : { states });
-  if (given.json) return out(listJson(incidents));
+  if (given.json) return out(listJson(incidents, deps));
   if (incidents.length > 0) return out(await incidentTable(incidents, now, width));
-  out(states === open ? 'no incident is open' : 'no incidents');
+  out(states === openStates ? 'no incident is open' : 'no incidents');
 }
