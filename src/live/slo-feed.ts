@@ -176,11 +176,16 @@ export function createSloFeed({
   };
 }
 
-/** A demanded recording that is not there is no data, whatever the short windows say. */
+/**
+ * A demanded recording that is not there is no data, though the short windows are known. Yet an alert
+ * that fires by these is shown: rules that were lost must not hide an outage.
+ */
 function withChoice(status: SloStatus, { source, refusal }: Choice): SloStatus {
   const sourced = source === null ? status : { ...status, source };
   if (refusal === null || status.data !== 'ok') return sourced;
-  return { ...sourced, data: 'no-data', reason: refusal };
+  if (status.alert === null) return { ...sourced, data: 'no-data', reason: refusal };
+  const { windows = [], since = null } = source ?? {};
+  return { ...sourced, source: { by: 'onduty rules', windows, since, remark: refusal } };
 }
 
 /** Metrics of which some series answered: an error counter absent for one SLO then counts as zero. */

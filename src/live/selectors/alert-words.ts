@@ -68,6 +68,8 @@ function shortHistoryWords(status: SloStatus): string {
 }
 
 function hours(seconds: number): string {
+  // Coverage is counted in steps of up to an hour.
+  if (seconds === 0) return 'less than an hour';
   return duration(seconds < 3_600 ? seconds * 1000 : Math.round(seconds / 3_600) * 3_600_000);
 }
 

@@ -151,4 +151,11 @@ describe.skipIf(programs === null)('long windows of configured SLOs, read from r
     expect(statuses[3]?.reason).toMatch(/^recorded more often/);
     expect(statuses.slice(1).map(({ budget }) => budget.remaining)).toEqual([null, null, null]);
   });
+
+  test('rules that were lost hide no alert of the short windows', async () => {
+    const burning = { ...slo('none', 'recorded', 7), objective: 0.99999 };
+    const [status] = (await read([burning])).statuses;
+    expect(status).toMatchObject({ state: 'page', data: 'ok', budget: { remaining: null } });
+    expect(status?.source?.remark).toMatch(/^not recorded/);
+  });
 });
