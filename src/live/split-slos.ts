@@ -50,8 +50,13 @@ function partOf(slo: Slo, values: Values, shown: number, found: number): Slo {
   return {
     ...rest,
     id: `${slo.id}{${text.join(',')}}`,
-    name: `${slo.name} ${Object.values(values).join(' ')}`,
+    name: [slo.name, ...Object.entries(values).map(shownValue)].join(' '),
     sli: narrowSli(slo.sli, values),
     part: { of: slo.id, values, shown, found },
   };
+}
+
+/** An empty value is that of the series without the label. */
+function shownValue([label, value]: readonly [string, string]): string {
+  return value === '' ? `(no ${label})` : value;
 }

@@ -57,6 +57,15 @@ describe.skipIf(programs === null)('SLOs split by a label, on a real Prometheus'
     source.close();
   });
 
+  test('series without the label are a part that says so', async () => {
+    const source = openPrometheus(endpoint(past.url));
+    const by = { labels: ['nowhere'], most: 20 };
+    const feed = feedFor(config(api.slice(0, 1).map((slo) => ({ ...slo, by }))), source, past.end);
+    const [status] = await feed.readFast(signal);
+    expect(status?.slo.name).toMatch(/ \(no nowhere\)$/);
+    source.close();
+  });
+
   test('a part costs no request of its own', async () => {
     const source = openPrometheus(endpoint(past.url));
     const feed = feedFor(config(split(20).slice(0, 1)), source, past.end);

@@ -1,6 +1,7 @@
 import { heldBackWords } from '../../live/selectors/alert-words.ts';
 import { correctionSentence, excludedNowSentence } from '../../live/selectors/exclusion-words.ts';
 import type { SloStatus } from '../../slo/status.ts';
+import { cutMiddle } from '../../text/fit.ts';
 import { budgetPercent, burn, minutes, percent } from '../../text/number.ts';
 
 const columns = [
@@ -16,6 +17,9 @@ const columns = [
   { key: 'note', title: '' },
 ] as const;
 
+/** One long value of a label must not make every row as long. */
+const longestName = 60;
+
 /** The SLOs as a table for people, at most `width` columns wide. */
 export async function sloTable(statuses: readonly SloStatus[], width: number): Promise<string> {
   if (statuses.length === 0)
@@ -28,7 +32,7 @@ function row(status: SloStatus): Readonly<Record<string, string>> {
   const { slo, sli, budget } = status;
   return {
     service: slo.service,
-    name: slo.name,
+    name: cutMiddle(slo.name, longestName),
     target: slo.target,
     state: stateWord(status),
     sli: percent(sli),

@@ -108,6 +108,16 @@ describe.skipIf(!programs)('asking a real Prometheus', () => {
     ]);
   });
 
+  test('a label to split by that no series has', async () => {
+    const bad = `sum(rate(${requests}{job="itself",code=~"5.."}[$window]))`;
+    const split = (label: string) =>
+      counts(bad, total).replace('target:', `by: [${label}], target:`);
+    expect(await live(split('handler'))).toEqual([]);
+    expect(await live(split('handlr'))).toEqual([
+      `label-missing: itself/one: by: no series of ${requests} has the label handlr`,
+    ]);
+  });
+
   test('values that can not be what they are taken for', async () => {
     const up = 'min(up{job="itself"})';
     const strange = expect.stringMatching(/^value-scale: says that \d+ % is bad now/);

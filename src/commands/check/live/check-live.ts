@@ -17,6 +17,7 @@ import { type Asker, createAsker } from './asker.ts';
 import { checkBuckets } from './check-buckets.ts';
 import { checkRetention } from './check-retention.ts';
 import { checkSelectors, checkTypes } from './check-selector.ts';
+import { checkSplits } from './check-split.ts';
 import { runQuery } from './run-query.ts';
 
 type Subject = {
@@ -44,7 +45,9 @@ export async function checkLive(subject: Subject): Promise<readonly CheckFinding
         found.push(placed(queryFile, query, finding));
     const slos = config?.slos ?? [];
     if (slos.length === 0) return found;
-    return [...found, ...checkRetention(slos, await prometheus.retentionSeconds(), file)];
+    const splits = await checkSplits(slos, asker, file);
+    const retention = checkRetention(slos, await prometheus.retentionSeconds(), file);
+    return [...found, ...splits, ...retention];
   } finally {
     prometheus.close();
   }
