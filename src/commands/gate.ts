@@ -31,5 +31,7 @@ function number(text: string): number {
 
 /** `25` and `25%` are a quarter. */
 function share(text: string): number {
-  return number(text.replace(/%$/, '')) / 100;
+  const percent = number(text.replace(/%$/, ''));
+  if (percent > 100) throw new InvalidArgumentError('expected a percentage such as 25%.');
+  return percent / 100;
 }

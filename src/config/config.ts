@@ -81,6 +81,8 @@ export type Config = {
   /** Time zones of the header's extra clocks. */
   readonly timeZones: readonly string[];
   readonly slos: readonly Slo[];
+  /** Whether SLOs that the server records are shown beside the configured ones. */
+  readonly showRecorded: boolean;
   readonly schedule: Schedule | null;
   readonly people: readonly Person[];
   readonly incidents: IncidentRules;

@@ -83,6 +83,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
     refreshSeconds: settings.refresh ?? 15,
     store: settings.store ? report.take(['store'], parseStoreLocation(settings.store, base)) : null,
     timeZones: settings.timeZones ?? [],
+    showRecorded: settings.showRecorded ?? false,
     slos: applyCorrections(
       readSlos(settings.services ?? [], settings.queries ?? {}, sloReader),
       settings.corrections ?? [],

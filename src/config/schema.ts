@@ -41,6 +41,7 @@ const settingsSchema = strictMap({
     .nullable()
     .optional(),
   source: sourceSchema.nullish(),
+  showRecorded: z.boolean({ error: 'expected true or false' }).nullish(),
   services: servicesSchema.nullish(),
   queries: queriesSchema.nullish(),
   corrections: correctionsSchema.nullish(),

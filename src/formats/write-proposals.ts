@@ -11,6 +11,8 @@ export type ProposedFile = {
   readonly prometheus: unknown;
   /** URL that answers, or null. */
   readonly alertmanager: string | null;
+  /** Whether SLOs the server records are to be shown too. */
+  readonly showRecorded: boolean;
   /** Window of every SLO. */
   readonly window: string;
   /** How long there have been samples. */
@@ -31,6 +33,7 @@ export function writeProposals(file: ProposedFile): string {
       prometheus: file.prometheus,
       ...(file.alertmanager === null ? {} : { alertmanager: file.alertmanager }),
       ...label,
+      ...(file.showRecorded ? { showRecorded: true } : {}),
       ...(proposals.length === 0 ? {} : { services: services(proposals, file.window) }),
     },
     { aliasDuplicateObjects: false },

@@ -2,7 +2,7 @@ import type { SloStatus } from '../slo/status.ts';
 import type { Filling } from './filling.ts';
 import type { SloFeed } from './slo-feed.ts';
 
-/** Several feeds as one. `owns` tells which of them knows an SLO. */
+/** One of several feeds. An SLO is read from the first that `owns` it. */
 export type FeedPart = { readonly feed: SloFeed; readonly owns: (sloId: string) => boolean };
 
 /**
@@ -13,7 +13,11 @@ export function joinFeeds(parts: readonly FeedPart[]): SloFeed {
   const [first] = parts;
   if (first === undefined) throw new Error('no feed to join');
   const last: (readonly SloStatus[])[] = parts.map(() => []);
-  const tellAll = (): readonly SloStatus[] => last.flat();
+  const owner = (sloId: string): FeedPart => parts.find(({ owns }) => owns(sloId)) ?? first;
+  const owned = (part: FeedPart | undefined, statuses: readonly SloStatus[]) =>
+    statuses.filter(({ slo }) => owner(slo.id) === part);
+  const tellAll = (): readonly SloStatus[] =>
+    last.flatMap((statuses, part) => owned(parts[part], statuses));
   const all = async (read: (feed: SloFeed, part: number) => Promise<readonly SloStatus[]>) => {
     await Promise.all(
       parts.map(async ({ feed }, part) => {
@@ -33,8 +37,7 @@ export function joinFeeds(parts: readonly FeedPart[]): SloFeed {
     readFast: (signal) => all((feed) => feed.readFast(signal)),
     readSlow: (signal, filling) =>
       all((feed, part) => feed.readSlow(signal, filling && shared(filling, part))),
-    afterFailure: (reason) => parts.flatMap(({ feed }) => feed.afterFailure(reason)),
-    burnDown: (sloId, signal) =>
-      (parts.find(({ owns }) => owns(sloId)) ?? first).feed.burnDown(sloId, signal),
+    afterFailure: (reason) => parts.flatMap((part) => owned(part, part.feed.afterFailure(reason))),
+    burnDown: (sloId, signal) => owner(sloId).feed.burnDown(sloId, signal),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noBurnDown } from '../../src/live/burn-down.ts';
 import type { Filling } from '../../src/live/filling.ts';
-import { joinFeeds } from '../../src/live/joined-feed.ts';
+import { type FeedPart, joinFeeds } from '../../src/live/joined-feed.ts';
 import type { SloFeed } from '../../src/live/slo-feed.ts';
 import { unknownStatuses } from '../../src/slo/stale.ts';
 import { demoSlos } from '../support/demo-slos.ts';
@@ -12,7 +12,7 @@ const [whole, part] = demoSlos(2);
 describe('feeds read as one', () => {
   test('long windows that end before the short ones take no row away', async () => {
     const { feeds, ends } = twoFeeds();
-    const joined = joinFeeds(feeds.map((feed) => ({ feed, owns: () => true })));
+    const joined = joinFeeds(feeds);
     const fast = joined.readFast(signal);
     const slow = joined.readSlow(signal);
     ends.whole.slow([]);
@@ -23,9 +23,17 @@ describe('feeds read as one', () => {
     expect((await slow).map(({ reason }) => reason)).toEqual(['new', 'long']);
   });
 
+  test('an SLO that two of them know is read from the first that owns it', async () => {
+    const { feeds, ends } = twoFeeds();
+    const fast = joinFeeds(feeds).readFast(signal);
+    ends.whole.fast(rows(whole, 'configured'));
+    ends.part.fast([...rows(whole, 'recorded'), ...rows(part, 'recorded')]);
+    expect((await fast).map(({ reason }) => reason)).toEqual(['configured', 'recorded']);
+  });
+
   test('a part that fills in tells what the other said last', async () => {
     const { feeds, ends } = twoFeeds();
-    const joined = joinFeeds(feeds.map((feed) => ({ feed, owns: () => true })));
+    const joined = joinFeeds(feeds);
     const told: (string | null)[][] = [];
     const slow = joined.readSlow(signal, {
       wanted: () => new Set(),
@@ -68,5 +76,9 @@ function twoFeeds() {
     return { feed, ends };
   };
   const [first, second] = [one(), one()];
-  return { feeds: [first.feed, second.feed], ends: { whole: first.ends, part: second.ends } };
+  const feeds: FeedPart[] = [
+    { feed: first.feed, owns: (id) => id === whole?.id },
+    { feed: second.feed, owns: () => true },
+  ];
+  return { feeds, ends: { whole: first.ends, part: second.ends } };
 }

@@ -4,8 +4,10 @@ import { didYouMean } from '../../config/nearest.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { correctionSentence, excludedNowSentence } from '../../live/selectors/exclusion-words.ts';
 import { type GateLimits, gate } from '../../slo/gate.ts';
+import type { Slo } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { openStore } from '../../store/open-store.ts';
+import { clean } from '../../text/clean.ts';
 import { exitCode } from '../exit-code.ts';
 import { readSlos } from '../slo/read-slos.ts';
 
@@ -13,13 +15,10 @@ type Options = GateLimits & { readonly json?: boolean };
 
 /** Prints yes or no with the reasons; gives the exit code. */
 export async function askGate(config: Config, service: string, options: Options): Promise<number> {
-  const own = config.slos.filter((slo) => slo.service === service);
-  if (own.length === 0) throw unknownService(config, service);
-  const [{ statuses, error }, incidents] = await Promise.all([
-    readSlos({ ...config, slos: own }),
+  const [statuses, incidents] = await Promise.all([
+    readService(config, service),
     openIncidents(config, service),
   ]);
-  if (error !== null) throw error;
   const answer = gate(statuses, incidents, options);
   const corrected = statuses.flatMap(corrections);
   const text = options.json
@@ -27,6 +26,19 @@ export async function askGate(config: Config, service: string, options: Options)
     : say(service, answer.reasons, corrected);
   process.stdout.write(`${text}\n`);
   return answer.allowed ? exitCode.ok : exitCode.no;
+}
+
+/** The SLOs of a service: configured ones, and those the server records where they are shown. */
+async function readService(config: Config, service: string): Promise<readonly SloStatus[]> {
+  const own = config.slos.filter((slo) => slo.service === service);
+  const readsRecorded = config.showRecorded || config.slos.length === 0;
+  if (own.length === 0 && !readsRecorded) throw unknownService(config, service, config.slos);
+  const { statuses, error } = await readSlos({ ...config, slos: own });
+  if (error !== null) throw error;
+  const found = statuses.filter(({ slo }) => slo.service === service);
+  if (found.length > 0) return found;
+  const read = statuses.map(({ slo }) => slo);
+  throw unknownService(config, service, [...config.slos, ...read]);
 }
 
 function say(service: string, reasons: readonly string[], corrected: readonly string[]): string {
@@ -56,9 +68,14 @@ async function openIncidents(config: Config, service: string): Promise<readonly 
   }
 }
 
-function unknownService({ slos, path }: Config, service: string): ConfigError {
+function unknownService(
+  { prometheus, path }: Config,
+  service: string,
+  slos: readonly Slo[],
+): ConfigError {
   const known = [...new Set(slos.map((slo) => slo.service))];
+  const where = path ?? `any configuration file or at ${prometheus?.url ?? 'Prometheus'}`;
   return new ConfigError(
-    `gate: no SLO of a service "${service}" in ${path ?? 'any configuration file'}${didYouMean(service, known)}`,
+    `gate: no SLO of a service "${clean(service)}" in ${where}${didYouMean(service, known)}`,
   );
 }

@@ -25,6 +25,7 @@ export function fileText(
   return writeProposals({
     prometheus: prometheusKey(endpoint),
     alertmanager: alertmanager?.answers ? alertmanager.url : null,
+    showRecorded: survey.recorded.length > 0,
     window: survey.window.label,
     history: survey.history,
     outcomes,
@@ -65,7 +66,7 @@ function recordedLines({ recorded }: Survey): readonly string[] {
   if (recorded.length === 0) return [];
   const names = new Set(recorded.map(({ by, service, name }) => `  ${service}/${name} (${by})`));
   const told = 'Recorded by Prometheus already, and so not proposed again:';
-  const shown = 'onduty shows recorded SLOs as they are where no services: are configured.';
+  const shown = 'onduty shows them as they are, because of showRecorded: true.';
   return [told, ...names, shown, ''];
 }
 

@@ -10,12 +10,17 @@ import { readSplit } from '../../live/split-slos.ts';
 import type { Slo } from '../../slo/slo.ts';
 import type { AskOptions, PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
 
-/** The feed for a configuration: its own SLOs, or without any those the server records itself. */
+/**
+ * The feed for a configuration: its own SLOs, and those the server records itself where it asks for
+ * them or has none of its own.
+ */
 export function feedFor(config: Config, prometheus: PrometheusSource, at?: number): SloFeed {
   if (config.slos.length === 0) return createRecordedFeed(prometheus, Date.now, at);
-  const parts = [wholePart(config, prometheus, at), ...splitParts(config, prometheus, at)].filter(
-    (part) => part !== null,
-  );
+  const parts = [
+    wholePart(config, prometheus, at),
+    splitPart(config, prometheus, at),
+    recordedPart(config, prometheus, at),
+  ].filter((part) => part !== null);
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only.feed : joinFeeds(parts);
 }
@@ -29,9 +34,9 @@ function wholePart(config: Config, prometheus: PrometheusSource, at?: number): F
 }
 
 /** The parts of a split SLO change with its labels' values: they are read apart from all others. */
-function splitParts(config: Config, prometheus: PrometheusSource, at?: number): FeedPart[] {
+function splitPart(config: Config, prometheus: PrometheusSource, at?: number): FeedPart | null {
   const slos = config.slos.filter(({ by }) => by !== undefined);
-  if (slos.length === 0) return [];
+  if (slos.length === 0) return null;
   const ids = slos.map(({ id }) => id);
   const feed = createSplitFeed({
     slos,
@@ -39,7 +44,13 @@ function splitParts(config: Config, prometheus: PrometheusSource, at?: number): 
     split: (signal) => splitAll(slos, prometheus, at === undefined ? { signal } : { signal, at }),
     feedOf: (parts) => ownFeed(parts, 'parts', config, prometheus, at),
   });
-  return [{ feed, owns: (id) => ids.some((one) => id === one || id.startsWith(`${one}{`)) }];
+  return { feed, owns: (id) => ids.some((one) => id === one || id.startsWith(`${one}{`)) };
+}
+
+/** Comes last and owns what is left: a configured SLO is shown once, as it is configured. */
+function recordedPart(config: Config, prometheus: PrometheusSource, at?: number): FeedPart | null {
+  if (!config.showRecorded) return null;
+  return { feed: createRecordedFeed(prometheus, Date.now, at), owns: () => true };
 }
 
 async function splitAll(

@@ -53,9 +53,10 @@ async function sloAndWindow(
   if (configured !== undefined && asked !== null) return { slo: configured, window: asked };
   // Parts of a split SLO, and SLOs the server records, are known once they are read.
   const known = configured ? [configured] : config.slos;
-  if (!configured && known.length > 0 && known.every(({ by }) => by === undefined))
+  const showRecorded = configured === undefined && config.showRecorded;
+  if (!configured && !showRecorded && known.length > 0 && known.every(({ by }) => by === undefined))
     findSlo(known, id, config.path);
-  const { statuses } = await readSlos({ ...config, slos: known }, at);
+  const { statuses } = await readSlos({ ...config, slos: known, showRecorded }, at);
   const slo =
     configured ??
     findSlo(

@@ -25,9 +25,10 @@ export async function readHistory(
   const { signal } = new AbortController();
   // An SLO that is split is asked for by its own name or by one of its parts'.
   const slos = config.slos.filter((slo) => id === slo.id || id.startsWith(`${slo.id}{`));
-  if (config.slos.length > 0 && slos.length === 0) throw unknown(id, config.slos);
+  if (slos.length === 0 && config.slos.length > 0 && !config.showRecorded)
+    throw unknown(id, config.slos);
   try {
-    const feed = feedFor({ ...config, slos }, prometheus, at ?? undefined);
+    const feed = feedFor({ ...config, slos, showRecorded: false }, prometheus, at ?? undefined);
     await feed.readFast(signal);
     const statuses = await feed.readSlow(signal);
     const status = statuses.find(({ slo }) => slo.id === id);

@@ -58,6 +58,17 @@ describe.skipIf(programs === null)('init over a real Prometheus with known error
     expect(text).toMatch(/# schedule:/);
   });
 
+  test('with the file, what the server records itself is shown and may be asked for too', async () => {
+    const { slos } = JSON.parse((await run('slo', '--json', '--config', file)).stdout);
+    const ids = slos.map((one: { service: string; name: string }) => `${one.service}/${one.name}`);
+    expect(ids).toContain('orders/available');
+    expect(new Set(ids).size).toBe(Object.keys(expected).length + 1);
+    const gate = await run('gate', 'orders', '--json', '--config', file);
+    expect(JSON.parse(gate.stdout)).toMatchObject({ service: 'orders' });
+    const nobody = await run('gate', 'order', '--config', file);
+    expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining('orders')]);
+  });
+
   test('a file that is there stays as it is without --force', async () => {
     const kept = path.join(folder, 'kept.yaml');
     writeFileSync(kept, 'user: alice\n');

@@ -45,6 +45,7 @@ const config: Config = {
   responsibilities: [],
   support: [],
   runbooks: null,
+  showRecorded: false,
   notes: [],
 };
 
