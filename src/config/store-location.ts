@@ -1,5 +1,6 @@
 import type { StoreLocation } from './config.ts';
 import { type PathBase, resolvePath } from './paths.ts';
+import { parsePostgresUrl } from './postgres-url.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
 
@@ -15,7 +16,7 @@ export function parseStoreLocation(text: string, base: PathBase): Reading<StoreL
 }
 
 function readPostgres(url: string): Reading<StoreLocation> {
-  return URL.canParse(url) ? readAs({ kind: 'postgres', url }) : refuse(expected(url));
+  return parsePostgresUrl(url) !== null ? readAs({ kind: 'postgres', url }) : refuse(expected(url));
 }
 
 function refusal(text: string): string {

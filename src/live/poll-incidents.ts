@@ -4,6 +4,7 @@ import { answered } from './health.ts';
 import { createIncidentFeed } from './incident-feed.ts';
 import type { Polling } from './pollers.ts';
 import { incidentsFailed, incidentsReceived } from './receive.ts';
+import { watchStore } from './watch-store.ts';
 
 const everySeconds = 2;
 // Someone's page must not wait two minutes because the store was away for a while.
@@ -11,12 +12,16 @@ const backoffSeconds = 15;
 
 export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): Poller {
   const feed = createIncidentFeed(deps.incidents);
-  return startPoller({
+  const watch = watchStore(deps.incidents, () => {
+    if (!live.state().paused) poller.refreshNow();
+  });
+  const poller = startPoller({
     timers: deps.timers,
     everySeconds,
     backoffSeconds,
     read: () => feed.read(),
     onResult: (incidents) => {
+      watch.begin();
       const now = deps.timers.now();
       const wasDown = live.state().incidents.status === 'failed';
       const rows = incidents ?? (wasDown ? live.state().incidents.data : null);
@@ -32,4 +37,11 @@ export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): P
       onAnswer('incidents');
     },
   });
+  return {
+    ...poller,
+    stop: () => {
+      watch.stop();
+      poller.stop();
+    },
+  };
 }

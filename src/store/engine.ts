@@ -1,6 +1,7 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Tables } from './schema.ts';
 import type { StoreError } from './store-error.ts';
+import type { Watching } from './watch-revision.ts';
 
 /** A database the store can live in: what differs between SQLite and PostgreSQL, and nothing else. */
 export type Engine = {
@@ -12,12 +13,16 @@ export type Engine = {
   readonly clock: RawBuilder<number>;
   /** Runs `work`, again with pauses while another process holds the database. It must be safe to repeat. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether a change may be done and its answer lost on the way, so that it is sent again. */
+  readonly losesAnswers: boolean;
   /** Sent first in each transaction that changes something. */
   prepareChange(transaction: Transaction<Tables>): Promise<void>;
   /** Makes other openers of the same database wait until this transaction ends. */
   lockSchema(transaction: Transaction<Tables>): Promise<void>;
   /** Whether the database holds tables of something else and nothing of this store. */
   holdsSomethingElse(): Promise<boolean>;
+  /** Tells of changes, by others too, within about a second. Gives what ends it. */
+  watch(watching: Watching): () => void;
   /** One line out of whatever the database threw. */
   explain(doing: string, error: unknown): StoreError;
 };

@@ -63,6 +63,8 @@ export type IncidentStore = {
   eventsAfter(seq: number): Promise<readonly IncidentEvent[]>;
   /** Sequence number of the newest event, 0 when empty: unchanged means nothing changed. */
   revision(): Promise<number>;
+  /** Calls `onChange` within about a second of any change, by others too, until what it gives is called. */
+  watch(onChange: () => void): () => void;
   /** The store's clock, ms since the epoch. */
   now(): Promise<number>;
   close(): Promise<void>;

@@ -1,14 +1,14 @@
 import type { Wish } from '../incidents/change.ts';
 import { noteProblem, placeProblem, titleProblem } from '../incidents/wording.ts';
 import { line, lines } from './rows.ts';
-import { StoreError } from './store-error.ts';
+import { UnkeepableError } from './store-error.ts';
 
-/** A title as it is kept. Throws `StoreError` when it can't be. */
+/** A title as it is kept. Throws `UnkeepableError` when it can't be. */
 export function keepableTitle(title: string): string {
   return keepable(line(title), titleProblem);
 }
 
-/** A wish with its texts as they are kept. Throws `StoreError` for one that can't be. */
+/** A wish with its texts as they are kept. Throws `UnkeepableError` for one that can't be. */
 export function keepableWish(wish: Wish): Wish {
   switch (wish.kind) {
     case 'note':
@@ -41,5 +41,5 @@ export function keepableWish(wish: Wish): Wish {
 function keepable(text: string, problemOf: (text: string) => string | null): string {
   const problem = problemOf(text);
   if (problem === null) return text.trim();
-  throw new StoreError(problem);
+  throw new UnkeepableError(problem);
 }

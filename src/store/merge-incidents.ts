@@ -2,9 +2,11 @@ import type { Incident } from '../incidents/incident.ts';
 import { incidentNumber } from '../incidents/incident-id.ts';
 import { merge as decideMerge } from '../incidents/merge.ts';
 import type { Outcome } from '../incidents/refusal.ts';
-import { incidentNumbered, notFound } from './change-incident.ts';
+import { notFound } from './change-incident.ts';
 import type { Engine } from './engine.ts';
+import { incidentNumbered } from './incident-row.ts';
 import { line } from './rows.ts';
+import { sendingOf } from './sending.ts';
 import type { StoreOptions } from './store-options.ts';
 import { inTransaction, nextHead, updateIncident } from './write.ts';
 
@@ -19,7 +21,10 @@ export async function merge(
   const [one, other] = [incidentNumber(id), incidentNumber(into)];
   if (one === null) return notFound(id);
   if (other === null) return notFound(into);
+  const sending = sendingOf(engine, null);
   return inTransaction<Incident>(engine, async (transaction, head) => {
+    const earlier = await sending.before(transaction);
+    if (earlier !== null) return { ok: true, value: earlier, unchanged: true };
     const from = await incidentNumbered(transaction, one);
     const target = await incidentNumbered(transaction, other);
     if (from === null) return notFound(id);
@@ -30,7 +35,8 @@ export async function merge(
     const { value } = decision;
     await updateIncident(transaction, { ...from, id: one }, value.from, head, null);
     const next = await nextHead(transaction, head);
-    await updateIncident(transaction, { ...target, id: other }, value.into, next, null);
+    // The last event has the key: what it was made to is the answer.
+    await updateIncident(transaction, { ...target, id: other }, value.into, next, sending.key);
     return { ok: true, value: value.into.incident };
   });
 }

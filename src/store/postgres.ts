@@ -1,12 +1,16 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { parsePostgresUrl, publicPostgresUrl } from '../config/postgres-url.ts';
+import { acrossRestarts } from './across-restarts.ts';
 import type { Engine } from './engine.ts';
 import { isRepeatable, postgresError } from './postgres-errors.ts';
+import { serverPools } from './postgres-pool.ts';
+import { postgresTargets } from './postgres-targets.ts';
+import { watchPostgres } from './postgres-watch.ts';
 import type { Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import { whileBusy } from './while-busy.ts';
 
-const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 5_000;
 // The client's own limit is for a server that doesn't answer at all.
 const answerTimeoutMs = 8_000;
@@ -14,23 +18,25 @@ const connections = 3;
 // Any number will do, as long as every version uses the same.
 const schemaLock = 6_638_829;
 const int8 = 20;
+/** All changes are told on it, within the transaction that makes them. */
+const channel = 'onduty_incidents';
 
 /** A store a team shares. Connects when it is first used, and again after a connection was lost. */
 export async function openPostgres(url: string): Promise<Engine> {
-  const description = withoutSecrets(url);
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'onduty',
-    max: connections,
-    connectionTimeoutMillis: connectTimeoutMs,
-    query_timeout: answerTimeoutMs,
-    keepAlive: true,
-    // An open pool must not keep a finished command alive.
-    allowExitOnIdle: true,
-    types: { getTypeParser },
-  });
-  // A connection lost while idle: the next query makes a new one, or says why it can't.
-  pool.on('error', () => {});
+  const address = parsePostgresUrl(url);
+  if (address === null) {
+    throw new StoreError(
+      "the incident store's address is not a URL: write it as postgres://USER@HOST:5432/DATABASE",
+    );
+  }
+  const { servers, mustWrite } = postgresTargets(address, process.env);
+  const usual = { max: connections, query_timeout: answerTimeoutMs, types: { getTypeParser } };
+  // An open pool must not keep a finished command alive.
+  const targets = servers.map((ways) =>
+    ways.map((way) => ({ ...way, ...usual, allowExitOnIdle: true })),
+  );
+  const pool = serverPools(targets, mustWrite);
+  const description = publicPostgresUrl(address);
   return {
     kind: 'postgres',
     description,
@@ -39,37 +45,32 @@ export async function openPostgres(url: string): Promise<Engine> {
       plugins: [new CamelCasePlugin()],
     }),
     clock: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
-    attempt: (work) => whileBusy(work, isRepeatable),
+    attempt: (work) => acrossRestarts(() => whileBusy(work, isRepeatable)),
+    losesAnswers: true,
     prepareChange: async (transaction) => {
-      await limits.execute(transaction);
+      await limitsAndNews.execute(transaction);
     },
     lockSchema: async (transaction) => {
       await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(transaction);
     },
     // A database may well be shared with other tables.
     holdsSomethingElse: async () => false,
+    watch: (watching) => watchPostgres(pool, channel, watching),
     explain: (doing, error) => postgresError(description, doing, error),
   };
 }
 
-/** Limits for one transaction, so that they hold behind a connection pooler too. */
-const limits = sql`select
+/**
+ * Limits for one transaction, so that they hold behind a connection pooler too, and the word to
+ * whoever listens, which goes out when the transaction is kept.
+ */
+const limitsAndNews = sql`select
   set_config('statement_timeout', ${String(statementTimeoutMs)}, true),
-  set_config('idle_in_transaction_session_timeout', ${String(answerTimeoutMs)}, true)`;
+  set_config('idle_in_transaction_session_timeout', ${String(answerTimeoutMs)}, true),
+  pg_notify(${channel}, '')`;
 
 /** Times in ms and sequence numbers fit a double: no need for the strings pg makes of 64-bit integers. */
 function getTypeParser(type: number, format?: 'text' | 'binary') {
   if (type === int8) return Number;
   return format === 'binary' ? pg.types.getTypeParser(type, format) : pg.types.getTypeParser(type);
-}
-
-function withoutSecrets(url: string): string {
-  try {
-    const { username, host, pathname } = new URL(url);
-    return `postgres://${username === '' ? '' : `${username}@`}${host}${pathname}`;
-  } catch {
-    throw new StoreError(
-      "the incident store's address is not a URL: write it as postgres://USER@HOST:5432/DATABASE",
-    );
-  }
 }

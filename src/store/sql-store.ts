@@ -52,6 +52,7 @@ export function sqlStore(engine: Engine, options: StoreOptions): IncidentStore {
     show: (id) => read(`show ${line(id)}`, () => show(engine, id)),
     eventsAfter: (seq) => read('read what has happened', () => eventsAfter(engine, seq)),
     revision: () => read('look for changes', () => revision(engine)),
+    watch: (onChange) => engine.watch({ onChange, revision: () => revision(engine) }),
     now: () => read('read the clock', () => now(engine)),
     close: () => engine.db.destroy(),
   };

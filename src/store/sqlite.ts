@@ -4,6 +4,7 @@ import type { Tables } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-database.ts';
 import { isBusy, sqliteError } from './sqlite-errors.ts';
 import { openSqliteFile } from './sqlite-file.ts';
+import { watchRevision } from './watch-revision.ts';
 import { whileBusy } from './while-busy.ts';
 
 /** A store in one file, shared by the processes of one machine. `file` may be `:memory:`. */
@@ -23,10 +24,12 @@ export async function openSqlite(file: string): Promise<Engine> {
       db,
       clock: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
       attempt,
+      losesAnswers: false,
       // BEGIN IMMEDIATE has locked the file already.
       prepareChange: async () => {},
       lockSchema: async () => {},
       holdsSomethingElse: () => hasForeignTables(db),
+      watch: watchRevision,
       explain,
     };
   } catch (error) {

@@ -1,4 +1,14 @@
 /** The incident store can't be reached or used: what was tried, what came, what to do, in one line. */
 export class StoreError extends Error {
-  override readonly name = 'StoreError';
+  override readonly name: string = 'StoreError';
+}
+
+/** The store can't be asked now and may well answer later: what can wait may be kept until then. */
+export class StoreAwayError extends StoreError {
+  override readonly name = 'StoreAwayError';
+}
+
+/** The store answers, and will never take this: a text that is empty or too long. */
+export class UnkeepableError extends StoreError {
+  override readonly name = 'UnkeepableError';
 }

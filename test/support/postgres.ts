@@ -1,6 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,8 +19,16 @@ import { partOrSkip } from './parts.ts';
 export type PostgresServer = {
   /** Address of a new, empty database. */
   freshDatabase(): Promise<string>;
+  readonly port: number;
+  /** Ends the server as for an update, its connections too; its data stays. */
+  shutDown(): Promise<void>;
+  /** Starts it again on the same port. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** PEM files a server shows itself with. */
+export type ServerCertificate = { readonly certPath: string; readonly keyPath: string };
 
 const binaries = findBinaries();
 
@@ -24,7 +40,9 @@ export const hasPostgres = partOrSkip(
 );
 
 /** A real server of its own, in a folder of its own, on a free loopback port. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(
+  certificate: ServerCertificate | null = null,
+): Promise<PostgresServer> {
   if (binaries === null) throw new Error('PostgreSQL is not installed');
   const identity = ordinaryIdentity();
   const folder = mkdtempSync(path.join(tmpdir(), 'onduty-postgres-'));
@@ -37,29 +55,60 @@ export async function startPostgres(): Promise<PostgresServer> {
     stdio: 'pipe',
   });
   const port = await freePort();
-  const server = spawn(
-    path.join(binaries, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder, '-c', 'fsync=off'],
-    { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const place = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', folder];
+  const settings = ['-c', 'fsync=off', ...tlsSettings(folder, certificate, identity)];
+  const program = path.join(binaries, 'postgres');
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn(program, [...place, ...settings], {
+      ...identity,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await ready(child);
+    return child;
+  };
+  let server = await start();
   const endNow = () => server.kill('SIGQUIT');
   process.once('exit', endNow);
-  await ready(server);
+  const shutDown = async (): Promise<void> => {
+    server.kill('SIGINT');
+    if (server.exitCode === null) await once(server, 'exit');
+  };
   const address = `postgres://onduty@127.0.0.1:${port}`;
   let databases = 0;
   return {
+    port,
     freshDatabase: async () => {
       databases += 1;
       await executeOnPostgres(`${address}/postgres`, `create database test_${databases}`);
       return `${address}/test_${databases}`;
     },
+    shutDown,
+    startAgain: async () => {
+      server = await start();
+    },
     stop: async () => {
-      server.kill('SIGINT');
-      if (server.exitCode === null) await once(server, 'exit');
+      await shutDown();
       process.off('exit', endNow);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server wants its key to itself. */
+function tlsSettings(
+  folder: string,
+  certificate: ServerCertificate | null,
+  identity: { readonly uid: number; readonly gid: number } | null,
+): readonly string[] {
+  if (certificate === null) return [];
+  const [cert, key] = [path.join(folder, 'server.pem'), path.join(folder, 'server.key')];
+  copyFileSync(certificate.certPath, cert);
+  copyFileSync(certificate.keyPath, key);
+  chmodSync(key, 0o600);
+  if (identity !== null)
+    for (const file of [cert, key]) chownSync(file, identity.uid, identity.gid);
+  return ['-c', 'ssl=on', '-c', `ssl_cert_file=${cert}`, '-c', `ssl_key_file=${key}`];
 }
 
 function findBinaries(): string | null {
@@ -81,7 +130,7 @@ function ordinaryIdentity(): { readonly uid: number; readonly gid: number } | nu
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
