@@ -1,7 +1,6 @@
-import { type CountValues, metricsOf, readEvents } from '../promql/read-counts.ts';
 import { correctedCounts, noExclusion } from '../slo/corrected-counts.ts';
 import { type Counts, unknownCounts } from '../slo/counts.ts';
-import { evaluate, windowsOf } from '../slo/evaluate.ts';
+import { evaluate } from '../slo/evaluate.ts';
 import type { Slo } from '../slo/slo.ts';
 import { markStale, unknownStatuses } from '../slo/stale.ts';
 import type { SloStatus } from '../slo/status.ts';
@@ -18,7 +17,7 @@ import type { Choice } from './recorded/choose-windows.ts';
 import { createSlowWindows } from './slow-windows.ts';
 import type { BurnDown } from './state.ts';
 import { planWindows, readWindow } from './window-counts.ts';
-import { samePeriod } from './window-range.ts';
+import { createWindowReadings } from './window-readings.ts';
 import { createWindowSources } from './window-sources.ts';
 
 /** Windows up to 6 h are current at each refresh; longer ones change slowly. */
@@ -65,36 +64,12 @@ export function createSloFeed({
   const planSlow = () => createSlowWindows({ prometheus, slos, sources, store });
   let long = planSlow();
   const buckets = createMissingBuckets(prometheus);
-  const values = new Map<string, CountValues>();
-  const seen = new Set<string>();
-  const excluded = createExcludedCounts(prometheus, slos, seen);
+  const readings = createWindowReadings(slos, slow, sources);
+  const excluded = createExcludedCounts(prometheus, slos, readings.seen);
   let readAt: number | null = null;
-  let longReadAt = 0;
   let statuses: readonly SloStatus[] = [];
 
   const options = (signal: AbortSignal) => (at === undefined ? { signal } : { signal, at });
-
-  function keep(answers: ReadonlyMap<string, CountValues>): void {
-    for (const [label, one] of answers) values.set(label, one);
-    for (const metric of answeredMetrics(slos, [...answers.values()])) seen.add(metric);
-  }
-
-  /** What is known at a moment: of a calendar's window nothing that belongs to an earlier period. */
-  function valuesAt(moment: number): ReadonlyMap<string, CountValues> {
-    const ended = slow.filter((window) => !samePeriod(window, longReadAt, moment));
-    const labels = new Set(ended.map(({ label }) => label));
-    return new Map([...values].filter(([label]) => !labels.has(label)));
-  }
-
-  function countsOf(slo: Slo, known: ReadonlyMap<string, CountValues>): Map<string, Counts> {
-    const counts = new Map<string, Counts>();
-    for (const window of windowsOf(slo)) {
-      const one = known.get(window.label);
-      if (one === undefined) continue;
-      counts.set(window.label, readEvents(sources.recorded(slo, window) ?? slo.sli, one, seen));
-    }
-    return counts;
-  }
 
   /** Nothing is said of a window before its counts are there. */
   function rawCoverage(slo: Slo, counts: ReadonlyMap<string, Counts>, moment: number) {
@@ -106,10 +81,10 @@ export function createSloFeed({
   function judgeAll(): readonly SloStatus[] {
     if (readAt === null) return statuses;
     const moment = readAt;
-    const known = valuesAt(moment);
+    const countsOf = readings.countsAt(moment);
     statuses = slos.map((slo) => {
       const choice = sources.choiceOf(slo);
-      const counts = countsOf(slo, known);
+      const counts = countsOf(slo);
       const covered = choice.coverage ?? rawCoverage(slo, counts, moment);
       const measured = { at: moment, counts, coverage: covered, ...excluded.of(slo, moment) };
       return withChoice(buckets.explain(evaluate(slo, measured)), choice);
@@ -123,7 +98,7 @@ export function createSloFeed({
     return {
       wanted: () => slisOf(wanted()),
       onPart: (part, progress) => {
-        keep(part);
+        readings.keep(part);
         onPart(judgeAll(), progress);
       },
     };
@@ -139,19 +114,20 @@ export function createSloFeed({
         ),
         medium.read(at ?? now(), signal),
       ]);
-      keep(new Map([...answers, ...on]));
+      readings.keep(new Map([...answers, ...on]));
       await excluded.read(fast, at ?? now(), signal);
       readAt = at ?? now();
       return judgeAll();
     },
     async readSlow(signal, filling) {
       const moment = at ?? now();
-      const recent = readAt === null ? null : (slo: Slo) => countsOf(slo, values).get('6h');
+      const recent =
+        readAt === null ? null : (slo: Slo) => readings.countsAt(moment)(slo).get('6h');
       if (await sources.check({ now: moment, signal, recent })) long = planSlow();
-      longReadAt = moment;
+      readings.longReadAt(moment);
       await excluded.read(slow, moment, signal);
       const parts = filling && { filling: windowFilling(filling) };
-      keep(await long.read({ now: moment, signal, ...parts }));
+      readings.keep(await long.read({ now: moment, signal, ...parts }));
       await long.coverage.read(Math.floor(moment / 1000) * 1000, signal);
       await buckets.read(judgeAll(), options(signal));
       return judgeAll();
@@ -167,7 +143,7 @@ export function createSloFeed({
       const slo = slos.find(({ id }) => id === sloId);
       if (slo === undefined) return { sloId, ...noBurnDown };
       const moment = at ?? now();
-      const counts = countsOf(slo, valuesAt(moment)).get(slo.window.label) ?? unknownCounts;
+      const counts = readings.countsAt(moment)(slo).get(slo.window.label) ?? unknownCounts;
       const exclusion = excluded.of(slo, moment).exclusions.get(slo.window.label);
       const counted = correctedCounts(counts, exclusion ?? noExclusion);
       const read = { ...slo, sli: sources.recorded(slo, slo.window) ?? slo.sli };
@@ -186,19 +162,4 @@ function withChoice(status: SloStatus, { source, refusal }: Choice): SloStatus {
   if (status.alert === null) return { ...sourced, data: 'no-data', reason: refusal };
   const { windows = [], since = null } = source ?? {};
   return { ...sourced, source: { by: 'onduty rules', windows, since, remark: refusal } };
-}
-
-/** Metrics of which some series answered: an error counter absent for one SLO then counts as zero. */
-function answeredMetrics(slos: readonly Slo[], answers: readonly CountValues[]): Set<string> {
-  const metrics = new Set(
-    slos.flatMap(({ sli }) => [...metricsOf(sli.bad), ...metricsOf(sli.total)]),
-  );
-  const keys = answers.flatMap((values) => [...values.keys()]);
-  return new Set(
-    [...metrics].filter((metric) =>
-      keys.some(
-        (key) => key === metric || key.startsWith(`${metric}{`) || key.startsWith(`${metric} `),
-      ),
-    ),
-  );
 }
