@@ -104,7 +104,7 @@ export const knownSeries: readonly KnownSeries[] = [
     'envoy_cluster_name="ledger"',
     'envoy_response_code_class="2"',
     'envoy_response_code_class="5"',
-    [1000, 4],
+    [1000, 3],
   ),
   ...requests(
     'nginx_ingress_controller_requests',
@@ -153,7 +153,7 @@ export const expected: Readonly<Record<string, readonly [number, number]>> = {
   'shop/pay/availability': [0.001, 99.5],
   'cart/availability': [0.0002, 99.95],
   'cart/latency': [0.001, 99],
-  'ledger/availability': [0.004, 99.5],
+  'ledger/availability': [0.003, 99.5],
   'blog/availability': [0.007, 99],
   'shop@docker/availability': [0.015, 98],
   'mail.Send/availability': [0.003, 99.5],
