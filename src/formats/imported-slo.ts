@@ -56,6 +56,8 @@ export type ImportedSlo = {
   readonly percent: number;
   readonly window: ImportedWindow;
   readonly sli: ImportedSli;
+  /** The labels it is split by; empty when it is whole. */
+  readonly by: readonly string[];
   /** What the source says of it in prose, or null. */
   readonly description: string | null;
   readonly notes: readonly ImportNote[];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { finishSlo } from './finish-slo.ts';
 import type { Imported, ImportNote } from './imported-slo.ts';
+import type { SourceSplit } from './imported-split.ts';
 import { leftOver, ownAlerts } from './keep.ts';
 import type { SliResult } from './ratio-sli.ts';
 import { metadataSchema, readShape, text } from './read-shape.ts';
@@ -8,6 +9,7 @@ import { bucketSli, counterSli, readSelector } from './selector-sli.ts';
 import { type SourceDocument, sourceFault } from './source-document.ts';
 
 const metric = z.looseObject({ metric: text });
+const grouping = z.array(text).nullish();
 const documentSchema = z.looseObject({
   kind: z.literal('ServiceLevelObjective', { error: 'expected kind: ServiceLevelObjective' }),
   metadata: metadataSchema,
@@ -16,10 +18,10 @@ const documentSchema = z.looseObject({
     window: text,
     description: z.string().nullish(),
     indicator: z.looseObject({
-      ratio: z.looseObject({ errors: metric, total: metric }).nullish(),
-      latency: z.looseObject({ success: metric, total: metric }).nullish(),
-      latencyNative: z.looseObject({ latency: text, total: metric }).nullish(),
-      bool_gauge: metric.nullish(),
+      ratio: z.looseObject({ errors: metric, total: metric, grouping }).nullish(),
+      latency: z.looseObject({ success: metric, total: metric, grouping }).nullish(),
+      latencyNative: z.looseObject({ latency: text, total: metric, grouping }).nullish(),
+      bool_gauge: z.looseObject({ metric: text, grouping }).nullish(),
     }),
   }),
 });
@@ -28,10 +30,7 @@ type PyrraSlo = z.output<typeof documentSchema>;
 type Indicator = PyrraSlo['spec']['indicator'];
 
 const indicatorPath = ['spec', 'indicator'];
-const reasons = {
-  alerting: ownAlerts,
-  grouping: 'not supported yet: this SLO counts all groups together',
-};
+const reasons = { alerting: ownAlerts };
 
 /** Pyrra's ServiceLevelObjective, as a file or a Kubernetes object. */
 export function readPyrra(documents: readonly SourceDocument[]): readonly Imported[] {
@@ -47,6 +46,7 @@ export function readPyrra(documents: readonly SourceDocument[]): readonly Import
       percent: percentOf(document, spec.target),
       window: spec.window,
       sli: readIndicator(document, spec.indicator),
+      split: splitOf(spec.indicator),
       description: spec.description,
       notes: notesOf(document, serviceOf(slo) === metadata.namespace),
     });
@@ -75,6 +75,14 @@ function readIndicator(document: SourceDocument, indicator: Indicator): SliResul
   );
 }
 
+/** The labels an indicator is grouped by, and where they stand. */
+function splitOf(indicator: Indicator): SourceSplit | undefined {
+  const kinds = ['ratio', 'latency', 'latencyNative', 'bool_gauge'] as const;
+  const kind = kinds.find((one) => indicator[one]?.grouping?.length);
+  const labels = kind && indicator[kind]?.grouping;
+  return labels ? { labels, path: [...indicatorPath, kind, 'grouping'] } : undefined;
+}
+
 /** Pyrra knows no services: the one the metric names, else the namespace, else the SLO's own name. */
 function serviceOf({ metadata, spec }: PyrraSlo): string {
   const label = metadata.labels?.['pyrra.dev/service'];
@@ -92,7 +100,7 @@ function notesOf(document: SourceDocument, namespaceServes: boolean): readonly I
   const inside = (name: keyof Indicator & string, parts: readonly string[]) => {
     const path = [...indicatorPath, name];
     return [
-      ...leftOver(document, path, parts, reasons),
+      ...leftOver(document, path, [...parts, 'grouping']),
       ...parts.flatMap((part) => leftOver(document, [...path, part], ['metric'])),
     ];
   };
@@ -102,8 +110,8 @@ function notesOf(document: SourceDocument, namespaceServes: boolean): readonly I
     ...leftOver(document, ['spec'], ['target', 'window', 'description', 'indicator'], reasons),
     ...inside('ratio', ['errors', 'total']),
     ...inside('latency', ['success', 'total']),
-    ...leftOver(document, [...indicatorPath, 'latencyNative'], ['latency', 'total'], reasons),
+    ...leftOver(document, [...indicatorPath, 'latencyNative'], ['latency', 'total', 'grouping']),
     ...leftOver(document, [...indicatorPath, 'latencyNative', 'total'], ['metric']),
-    ...leftOver(document, [...indicatorPath, 'bool_gauge'], ['metric'], reasons),
+    ...leftOver(document, [...indicatorPath, 'bool_gauge'], ['metric', 'grouping']),
   ];
 }

@@ -3,12 +3,20 @@ import { clean, cleanLines } from '../text/clean.ts';
 import { sliData } from './imported-form.ts';
 import type { Imported, ImportedSlo, ImportNote, KeptPart } from './imported-slo.ts';
 
+// Another tool's queries are whole, and its services are seldom values of a label: a matcher added to
+// them would match nothing.
+const labelRemark = [
+  'serviceLabel: null: these queries say themselves whose events they count. Name the label again',
+  '(service, job, …) when you add queries that count the events of every service.',
+];
+
 /** A commented configuration that holds what was imported, and as comments what could not be. */
 export function writeConfig(imported: readonly Imported[], heading: readonly string[]): string {
   const slos = imported.filter((one) => one.kind === 'slo');
   const services = [...new Set(slos.map(({ service }) => service))];
   const document = new Document(
     {
+      ...(slos.length > 0 && { serviceLabel: null }),
       services: services.map((name) => ({
         name,
         slos: slos.filter(({ service }) => service === name).map(sloData),
@@ -16,7 +24,7 @@ export function writeConfig(imported: readonly Imported[], heading: readonly str
     },
     { aliasDuplicateObjects: false },
   );
-  document.commentBefore = comment(heading);
+  document.commentBefore = comment([...heading, ...(slos.length > 0 ? ['', ...labelRemark] : [])]);
   services.forEach((name, at) => {
     slos
       .filter(({ service }) => service === name)
@@ -31,11 +39,12 @@ export function writeConfig(imported: readonly Imported[], heading: readonly str
   return document.toString({ lineWidth: 0 });
 }
 
-function sloData({ name, percent, window, sli }: ImportedSlo) {
+function sloData({ name, percent, window, sli, by }: ImportedSlo) {
   return {
     name,
     target: `${percent}%`,
     window,
+    ...(by.length > 0 && { by }),
     sli: sliData(sli),
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument, visit } from 'yaml';
+import { readQueryFile } from '../../src/config/read-query-file.ts';
+import { lintQuery } from '../../src/promql/lint/lint-query.ts';
 import { conformance, sourceOf, specifications } from './conformance.ts';
 import { counts, loadImported, messages, normal } from './load-imported.ts';
 
@@ -79,7 +81,26 @@ describe.skipIf(conformance === null)('published examples', () => {
       { unit: 'samples', total: { terms: [{ metric: 'probe_success', over: 'count_over_time' }] } },
       { bad: { template: expect.stringContaining('histogram_fraction(0, 0.2,') } },
     ]);
-    expect(messages(loaded).filter((one) => one.includes('grouping'))).toHaveLength(2);
+  });
+
+  test("Pyrra's grouping splits by the same labels, where what is counted can be split", async () => {
+    const names = ['prometheus-http', 'prometheus-probe-success', 'pyrra-connect-latency'];
+    const loaded = await loadImported(names.map((name) => sourceOf(`pyrra/${name}.yaml`)));
+    expect(loaded.config.slos.map(({ by }) => by?.labels)).toEqual([
+      ['handler'],
+      ['target'],
+      undefined,
+    ]);
+    expect(messages(loaded).filter((one) => one.includes('grouping'))).toEqual([
+      expect.stringMatching(/pyrra-connect-latency.yaml:18: grouping: only sums of counters/),
+    ]);
+  });
+
+  test.each(all)('check --fix adds no matcher to the queries of %s', async (name) => {
+    const { text } = await loadImported([sourceOf(name)]);
+    const { queries } = readQueryFile(text, 'onduty.yaml');
+    const found = queries.flatMap(({ query, context }) => lintQuery(query, context));
+    expect(found.filter(({ rule }) => rule === 'service-missing')).toEqual([]);
   });
 });
 
