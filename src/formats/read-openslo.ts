@@ -4,6 +4,7 @@ import { finishSlo, percentOf } from './finish-slo.ts';
 import type { Imported, ImportNote } from './imported-slo.ts';
 import { keepWhole, leftOver, ownAlerts } from './keep.ts';
 import { type OpenSloObject, readObject, referred } from './openslo-objects.ts';
+import { checkOpenSloRules } from './openslo-rules.ts';
 import { type ObjectiveLimits, readOpenSloSli, type SliPlace } from './openslo-sli.ts';
 import { readWindow, timeWindowSchema } from './openslo-window.ts';
 import type { SliResult } from './ratio-sli.ts';
@@ -68,6 +69,7 @@ function namesIndicator({ document, kind, apiVersion }: OpenSloObject, name: str
 function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
   const { document, name } = object;
   const spec = readShape(specSchema, document, ['spec']);
+  checkOpenSloRules(document, spec);
   checkPolicies(object, spec, objects);
   const window = readWindow(document, spec.timeWindow);
   const problem = unsupported(spec) ?? (window.ok ? null : window.message);
@@ -132,7 +134,7 @@ function readIndicator(
   return readOpenSloSli({ ...known, document: sli.document, path: ['spec'] });
 }
 
-/** A slice is a number of minutes where it has no unit; all of it must be good unless a share is named. */
+/** A slice is a number of minutes where it has no unit. Both are there where slices are judged. */
 function limitsOf(
   { op, value, timeSliceTarget, timeSliceWindow }: Objective,
   slices: boolean,

@@ -179,7 +179,8 @@ describe('OpenSLO beside two counts', () => {
 
   test('slices too short are kept as a comment', async () => {
     const good = `ratioMetric: {good: ${source('sum(increase(ok_total[30d]))')}, ${total}}`;
-    const loaded = await loadImportedText(withSli(good, 'timeSliceWindow: 10s', 'Timeslices'));
+    const slices = 'timeSliceTarget: 1, timeSliceWindow: 10s';
+    const loaded = await loadImportedText(withSli(good, slices, 'Timeslices'));
     expect(loaded.slos).toEqual([]);
     expect(messages(loaded)[0]).toContain('slices of 10s are not between 1m and 1h');
   });
