@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clean, cleanLines } from '../text/clean.ts';
 import { didYouMean } from './nearest.ts';
+import { quote } from './quote.ts';
 import type { Reading } from './reading.ts';
 
 /** One line of text, cleaned of what could write to the terminal. */
@@ -11,7 +12,7 @@ export const line = z
 
 /** Text of several lines, such as a query. Its characters keep their places. */
 export const lines = z
-  .string()
+  .string({ error: 'expected a query' })
   .transform(cleanLines)
   .refine((text) => text.trim() !== '', 'expected a query');
 
@@ -26,30 +27,40 @@ export function form<T>(expected: string, read: (text: string) => Reading<T>) {
   });
 }
 
-/**
- * A map with these keys and no others. `later` names keys that have a meaning this version can't
- * give them yet, and what to write instead.
- */
+/** One of a few words; a misspelt one is told which was meant. */
+export function choice<const Word extends string>(words: readonly Word[]) {
+  const last = words.length - 1;
+  const expected = `expected ${words.slice(0, last).join(', ')} or ${words[last]}`;
+  return z.enum(words, {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? `${expected}, got ${quote(input)}${didYouMean(input, words)}`
+        : expected,
+  });
+}
+
+/** A map with these keys and no others. `elsewhere` says what other tools call one of them. */
 export function strictMap<Shape extends z.ZodRawShape>(
   shape: Shape,
-  later: Readonly<Record<string, string>> = {},
+  elsewhere: Readonly<Record<string, keyof Shape & string>> = {},
 ) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys, known, later) : undefined,
+      issue.code === 'unrecognized_keys'
+        ? unknownKeys(issue.keys, known, elsewhere)
+        : `expected a map with ${known.join(', ')}`,
   });
 }
 
 function unknownKeys(
   keys: readonly string[],
   known: readonly string[],
-  later: Readonly<Record<string, string>>,
+  elsewhere: Readonly<Record<string, string>>,
 ): string {
   const [first = '', ...others] = keys;
   const also = others.length === 0 ? '' : `; also unknown: ${others.join(', ')}`;
-  const instead = Object.hasOwn(later, first) ? later[first] : undefined;
-  if (instead !== undefined) return `not supported yet; ${instead}${also}`;
-  const hint = didYouMean(first, known) || `; known here: ${known.join(', ')}`;
+  const meant = Object.hasOwn(elsewhere, first) ? `; did you mean ${elsewhere[first]}?` : '';
+  const hint = meant || didYouMean(first, known) || `; known here: ${known.join(', ')}`;
   return `unknown key${hint}${also}`;
 }

@@ -17,7 +17,7 @@ const expectedWords: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   object: 'a map',
   record: 'a map',
-  array: 'a list',
+  array: 'a list such as [a, b], or lines that begin with -',
 };
 
 /** What the schema found wrong with the data, one entry each. */

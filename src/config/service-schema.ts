@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { form, line, lines, strictMap } from './fields.ts';
+import { choice, form, line, lines, strictMap } from './fields.ts';
 import { readAs } from './reading.ts';
 import { slicesSchema } from './slices-schema.ts';
 import { splitSchema } from './split-schema.ts';
@@ -17,37 +17,41 @@ function readTarget(text: string) {
 const sli = z.union(
   [
     line,
-    strictMap({
-      bad: lines.optional(),
-      good: lines.optional(),
-      total: lines.optional(),
-      latency: lines.optional(),
-      threshold: form('a duration such as 200ms', parseThreshold).optional(),
-      histogram: z.enum(['classic', 'native'], { error: 'expected classic or native' }).optional(),
-      ratio: lines.optional(),
-      percent: lines.optional(),
-      gauge: lines.optional(),
-      slices: slicesSchema.optional(),
-    }),
+    strictMap(
+      {
+        bad: lines.optional(),
+        good: lines.optional(),
+        total: lines.optional(),
+        latency: lines.optional(),
+        threshold: form('a duration such as 200ms or 0.2s', parseThreshold).optional(),
+        histogram: choice(['classic', 'native']).optional(),
+        ratio: lines.optional(),
+        percent: lines.optional(),
+        gauge: lines.optional(),
+        slices: slicesSchema.optional(),
+      },
+      { error: 'bad', errors: 'bad', success: 'good' },
+    ),
   ],
   { error: 'expected the name of a query, or a map with bad (or good) and total' },
 );
 
 /** Where long windows are read from. */
-export const sourceSchema = z.enum(['auto', 'raw', 'recorded'], {
-  error: 'expected auto, raw or recorded',
-});
+export const sourceSchema = choice(['auto', 'raw', 'recorded']);
 
-const slo = strictMap({
-  name: line,
-  target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
-  window: windowSchema,
-  sli,
-  by: splitSchema.optional(),
-  source: sourceSchema.optional(),
-  minEvents: trafficGuardSchema.optional(),
-  runbook: line.optional(),
-});
+const slo = strictMap(
+  {
+    name: line,
+    target: form('a target such as 99.9%, < 0.1% or p99 < 200ms', readTarget),
+    window: windowSchema,
+    sli,
+    by: splitSchema.optional(),
+    source: sourceSchema.optional(),
+    minEvents: trafficGuardSchema.optional(),
+    runbook: line.optional(),
+  },
+  { objective: 'target', goal: 'target', indicator: 'sli' },
+);
 
 const atLeastOne = 'expected at least one SLO with name, target and sli';
 

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { formatDuration, parseDuration, parseLength } from './duration.ts';
 import { form, lines, strictMap } from './fields.ts';
+import { didYouMean } from './nearest.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
 
@@ -20,6 +20,19 @@ const operators = {
 } as const;
 
 type Operator = keyof typeof operators;
+
+const expectedOperator = '"<", "<=", ">" or ">=", in quotes';
+
+function readOperator(text: string): Reading<(typeof operators)[Operator]> {
+  if (isOperator(text)) return readAs(operators[text]);
+  // Of signs, none is nearer to another; of the words one may be.
+  const near = didYouMean(text, ['lt', 'lte', 'gt', 'gte']);
+  return refuse(`expected ${expectedOperator}, got ${quote(text)}${/^\w/.test(text) ? near : ''}`);
+}
+
+function isOperator(text: string): text is Operator {
+  return Object.hasOwn(operators, text);
+}
 
 /** A number, or a duration in seconds. */
 function readLimit(text: string): Reading<number> {
@@ -41,15 +54,12 @@ function readEvery(text: string): Reading<{ label: string; seconds: number }> {
 }
 
 /** Slices of time that are good when a query meets a limit. */
-export const slicesSchema = strictMap({
-  query: lines,
-  op: z
-    .string()
-    .refine(
-      (text): text is Operator => Object.hasOwn(operators, text),
-      'expected "<", "<=", ">" or ">=", in quotes',
-    )
-    .transform((text) => operators[text]),
-  value: form('a number such as 0.2', readLimit),
-  every: form('a duration such as 5m', readEvery).default({ label: '5m', seconds: 300 }),
-});
+export const slicesSchema = strictMap(
+  {
+    query: lines,
+    op: form(expectedOperator, readOperator),
+    value: form('a number such as 0.2', readLimit),
+    every: form('a duration such as 5m', readEvery).default({ label: '5m', seconds: 300 }),
+  },
+  { threshold: 'value', target: 'value', operator: 'op' },
+);

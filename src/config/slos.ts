@@ -115,9 +115,9 @@ function reportQuery(
   path: ConfigPath,
   { document, report }: SloReader,
 ): void {
-  // A pair of queries is refused with the name of the one that is wrong in front.
-  const [, part, rest] = /^(bad|good|total): (.*)$/s.exec(message) ?? [];
-  const place = part === undefined ? path : [...path, part];
+  // Queries are refused with the key they stand under in front; of a pair it says which one is wrong.
+  const [, part, rest] = /^(bad|good|total|latency|gauge): (.*)$/s.exec(message) ?? [];
+  const place = part === undefined || part === path.at(-1) ? path : [...path, part];
   const node = nodeAt(document, place);
   const cut = isScalar(node) && node.type === 'PLAIN' && node.comment;
   const hint = cut ? '; YAML takes what follows # for a comment: put the query in quotes' : '';

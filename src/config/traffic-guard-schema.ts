@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { TrafficGuard } from '../slo/traffic-guard.ts';
-import { strictMap } from './fields.ts';
+import { choice, strictMap } from './fields.ts';
 
 const count = z
   .int({ error: 'expected a whole number of events, such as 100' })
   .min(1, { error: 'expected at least 1 event' });
-const otherwise = z.enum(['ticket', 'ignore'], { error: 'expected ticket or ignore' });
+const otherwise = choice(['ticket', 'ignore']);
 
 /** `minEvents: 100`, or `minEvents: {count: 100, otherwise: ignore}`. */
 export const trafficGuardSchema = z

@@ -7,6 +7,11 @@ type Trap = {
 // What people write in this file that YAML reads as something else.
 const traps: readonly Trap[] = [
   {
+    line: /(\w+):\s*(>=?)\s*(?:[,}]|$)/,
+    say: ([, key, sign]) =>
+      `${key}: YAML reads > as the start of a text block; put it in quotes: ${key}: "${sign}"`,
+  },
+  {
     line: /(\w+):\s*(>=?\s*[\d.,]+\s*%?)/,
     say: ([, key, value]) =>
       `${key}: YAML reads > as the start of a text block; put it in quotes: ${key}: "${value?.trim()}"`,
@@ -22,6 +27,17 @@ const traps: readonly Trap[] = [
     code: 'BLOCK_AS_IMPLICIT_KEY',
     say: ([, key]) =>
       `${key}: the value holds a colon and a space, which YAML reads as another key; put the value in quotes, or under ${key}: |`,
+  },
+  {
+    // `sli: {bad: sum(rate(x_total[5m])), …}`: [ { and commas belong to YAML there.
+    line: /\{\s*(bad|good|total|latency|ratio|percent|gauge|query):\s*[^\s"'|>]/,
+    say: ([, key]) =>
+      `${key}: inside {…} YAML takes [ ] { } and commas for itself; put the query in quotes: {${key}: 'QUERY', …}`,
+  },
+  {
+    line: /([\w.-]+):\s+"[^"]*"[^"\s]/,
+    say: ([, key]) =>
+      `${key}: a " inside the value ends it; put the value in single quotes, or under ${key}: |`,
   },
   {
     line: /([\w.-]+):\s+\{.*\}\s*\S/,

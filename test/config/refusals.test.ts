@@ -139,7 +139,7 @@ describe('what is wrong is told in one line with its place', () => {
     [
       'a gauge that is a query',
       slo('{name: up, target: 99%, sli: {gauge: "min(up)"}}'),
-      'sli.gauge: gauge: expected a metric of 0 and 1 such as probe_success',
+      'sli.gauge: expected a metric of 0 and 1 such as probe_success',
     ],
     [
       'bad and good',
