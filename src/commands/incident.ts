@@ -3,6 +3,7 @@ import type { IncidentState } from '../incidents/incident.ts';
 import { type CommonOptions, incidentCommand, target, withExample } from './incident-command.ts';
 import { addEndCommands } from './incident-end.ts';
 import { addHistoryCommands } from './incident-history.ts';
+import { addLogCommands } from './incident-log.ts';
 import { addPageCommands } from './incident-page.ts';
 import { addStaffCommands } from './incident-staff.ts';
 import { addWordCommands } from './incident-words.ts';
@@ -23,6 +24,7 @@ export function addIncidentCommand(program: Command): Command {
   addStaffCommands(incident);
   addEndCommands(incident);
   addHistoryCommands(incident);
+  addLogCommands(incident);
   return incident;
 }
 

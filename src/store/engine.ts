@@ -17,6 +17,8 @@ export type Engine = {
   readonly losesAnswers: boolean;
   /** Sent first in each transaction that changes something. */
   prepareChange(transaction: Transaction<Tables>): Promise<void>;
+  /** Runs reads that see one moment, without keeping others from writing. */
+  snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Makes other openers of the same database wait until this transaction ends. */
   lockSchema(transaction: Transaction<Tables>): Promise<void>;
   /** Whether the database holds tables of something else and nothing of this store. */

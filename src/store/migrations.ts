@@ -32,6 +32,11 @@ export async function migrate(engine: Engine): Promise<void> {
   if (applied.length < known.length) await engine.attempt(() => migrateToLatest(engine));
 }
 
+/** Whether no store has ever been made there. */
+export async function isEmptyDatabase(engine: Engine): Promise<boolean> {
+  return (await engine.attempt(() => appliedMigrations(engine))).length === 0;
+}
+
 async function appliedMigrations({ kind, db }: Engine): Promise<readonly string[]> {
   const exists =
     kind === 'sqlite'

@@ -1,7 +1,7 @@
 import type { StoreLocation } from '../config/config.ts';
-import type { Engine } from './engine.ts';
 import type { IncidentStore } from './incident-store.ts';
 import { migrate } from './migrations.ts';
+import { openEngine } from './open-engine.ts';
 import { sqlStore } from './sql-store.ts';
 import type { StoreOptions } from './store-options.ts';
 
@@ -21,9 +21,4 @@ export async function openStore(
     throw engine.explain('keep incidents', error);
   }
   return sqlStore(engine, options);
-}
-
-async function openEngine(location: StoreLocation): Promise<Engine> {
-  if (location.kind === 'sqlite') return (await import('./sqlite.ts')).openSqlite(location.path);
-  return (await import('./postgres.ts')).openPostgres(location.url);
 }

@@ -37,19 +37,26 @@ export async function openPostgres(url: string): Promise<Engine> {
   );
   const pool = serverPools(targets, mustWrite);
   const description = publicPostgresUrl(address);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  });
   return {
     kind: 'postgres',
     description,
-    db: new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool }),
-      plugins: [new CamelCasePlugin()],
-    }),
+    db,
     clock: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     attempt: (work) => acrossRestarts(() => whileBusy(work, isRepeatable)),
     losesAnswers: true,
     prepareChange: async (transaction) => {
       await limitsAndNews.execute(transaction);
     },
+    snapshot: (work) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(work),
     lockSchema: async (transaction) => {
       await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(transaction);
     },

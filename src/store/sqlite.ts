@@ -27,6 +27,7 @@ export async function openSqlite(file: string): Promise<Engine> {
       losesAnswers: false,
       // BEGIN IMMEDIATE has locked the file already.
       prepareChange: async () => {},
+      snapshot: (work) => deferred(db, work),
       lockSchema: async () => {},
       holdsSomethingElse: () => hasForeignTables(db),
       watch: watchRevision,
@@ -35,6 +36,18 @@ export async function openSqlite(file: string): Promise<Engine> {
   } catch (error) {
     throw explain('keep incidents', error);
   }
+}
+
+/** A transaction that takes no lock until it writes, which it does not. */
+function deferred<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin deferred`.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`rollback`.execute(connection);
+    }
+  });
 }
 
 async function hasForeignTables(db: Kysely<Tables>): Promise<boolean> {

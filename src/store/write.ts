@@ -7,6 +7,7 @@ import { eventHash } from './event-hash.ts';
 import { columnsOf } from './rows.ts';
 import type { IncidentRow, Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
+import { transact } from './transact.ts';
 
 /** What a change starts from: the number of its event, the time by the database's clock, the newest incident. */
 export type Head = {
@@ -28,25 +29,11 @@ export async function inTransaction<T>(
   engine: Engine,
   work: (transaction: Transaction<Tables>, head: Head) => Promise<Worked<T>>,
 ): Promise<Outcome<T>> {
-  return engine.attempt(async () => {
-    const transaction = await engine.db.startTransaction().execute();
-    try {
-      await engine.prepareChange(transaction);
-      const outcome = await work(transaction, await takeHead(engine, transaction));
-      const isKept = outcome.ok && outcome.unchanged === undefined;
-      await (isKept ? transaction.commit() : transaction.rollback()).execute();
-      return outcome;
-    } catch (error) {
-      // The first error says more than a rollback that fails because of it.
-      if (!transaction.isCommitted && !transaction.isRolledBack) {
-        await transaction
-          .rollback()
-          .execute()
-          .catch(() => {});
-      }
-      throw error;
-    }
-  });
+  return transact<Worked<T>>(
+    engine,
+    async (transaction) => work(transaction, await takeHead(engine, transaction)),
+    (outcome) => outcome.ok && outcome.unchanged === undefined,
+  );
 }
 
 /** Updating the head makes other writers wait, so numbers have no gaps and times follow them. */
