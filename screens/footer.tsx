@@ -1,4 +1,5 @@
 import type { Command } from '../src/input/command.ts';
+import { undoOffer } from '../src/live/selectors/undo-offer.ts';
 import type { Flash, LiveState } from '../src/live/state.ts';
 import type { Glyphs } from '../src/text/glyphs.ts';
 import { type Line, lineWidth, type Span, span, spread } from '../src/text/line.ts';
@@ -20,7 +21,8 @@ export function Footer({ rect, commands }: Props) {
   const flash = useLive((state) => state.flash);
   // The hints depend on many parts of the state, yet are one short string: compared as such.
   const hints = useLive((state) => hintText(commands, state, glyphs));
-  const said = flash === null ? [] : flashLine(flash);
+  const undo = useLive(undoOffer);
+  const said = [...(flash === null ? [] : flashLine(flash)), ...undoLine(undo)];
   const keys = hintLine(hints, rect.columns - lineWidth(said) - 1);
   const line =
     overlay.kind === 'filter'
@@ -64,6 +66,12 @@ function hintLine(hints: string, columns: number): Line {
     );
   }
   return line;
+}
+
+/** `z undoes (7 s)`, while it does. */
+function undoLine(seconds: number | null): Line {
+  if (seconds === null) return [];
+  return [span(' z', 'key'), span(` undoes (${seconds} s) `, 'dim')];
 }
 
 function flashLine({ tone, text }: Flash): Line {

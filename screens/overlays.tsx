@@ -1,6 +1,7 @@
 import type { Command } from '../src/input/command.ts';
 import { wrap } from '../src/text/fit.ts';
 import { type Line, span } from '../src/text/line.ts';
+import { ChooseBox } from './choose.tsx';
 import type { Size } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
@@ -26,6 +27,16 @@ export function Overlays({ size, commands }: Props) {
       );
     case 'confirm':
       return <Popup size={size} title="Sure?" draw={(columns) => confirmLines(overlay, columns)} />;
+    case 'choose':
+      return <ChooseBox size={size} overlay={overlay} />;
+    case 'report':
+      return (
+        <Popup
+          size={size}
+          title={overlay.title}
+          draw={(columns) => reportLines(overlay.lines, columns)}
+        />
+      );
     case 'what-if':
       return <WhatIfBox size={size} choice={overlay.choice} />;
     case 'input':
@@ -48,6 +59,16 @@ const inputHelp: Line = [
   span('esc', 'key'),
   span(' to leave', 'dim'),
 ];
+
+/** Each line whole, under each other. */
+function reportLines(lines: readonly string[], columns: number): readonly Line[] {
+  const said = lines.flatMap((line) =>
+    wrap(line, columns - 3).map(
+      (text, row): Line => [span(row === 0 ? ' ! ' : '   ', 'bad'), span(text)],
+    ),
+  );
+  return [...said, [], [span(' enter', 'key'), span(' to go on', 'dim')]];
+}
 
 function confirmLines(
   { question, detail }: { readonly question: string; readonly detail: string | null },

@@ -18,6 +18,11 @@ const undoable: readonly IncidentEventKind[] = [
   ...(['acknowledged', 'severity', 'resolved', 'mitigated', 'assigned', 'linked'] as const),
 ];
 
+/** Whether an event of this kind can be taken back at all. */
+export function isUndoable(kind: IncidentEventKind): boolean {
+  return undoable.includes(kind);
+}
+
 /** Sets back what the last change set, as one more event: the history stays. */
 export function undo(
   incident: Incident,
@@ -26,9 +31,10 @@ export function undo(
   circumstances: Circumstances,
 ): Outcome<Change> {
   const { id } = incident;
-  if (last === null || !undoable.includes(last.kind)) return refused({ kind: 'not-undoable', id });
+  if (last === null) return refused({ kind: 'not-undoable', id });
   if (incident.version !== version || last.actor !== circumstances.actor)
     return refused({ kind: 'moved-on', id, by: last.actor, at: last.at });
+  if (!isUndoable(last.kind)) return refused({ kind: 'not-undoable', id });
   if (circumstances.now - last.at > undoWithinMs) return refused({ kind: 'too-late', id });
   const payload = difference(incident, last.before);
   return changed(incident, circumstances, 'undone', `took back: ${last.kind}`, payload);

@@ -1,8 +1,18 @@
 import type { Actions } from '../live/actions.ts';
 import type { PendingWish } from '../live/view.ts';
+import { keepIfLost } from './keep-if-lost.ts';
+import { resolutionPrompt } from './word-prompts.ts';
 
 /** Does what a question asked about, once the answer was yes. */
 export function confirmed(wish: PendingWish, actions: Actions): void {
-  if (wish.kind === 'escalate') void actions.escalate(wish.id, wish.fromLevel);
-  else void actions.resolve(wish.id, wish.resolution);
+  switch (wish.kind) {
+    case 'escalate':
+      void actions.escalate(wish.id, wish.fromLevel);
+      break;
+    case 'resolve':
+      keepIfLost(actions.resolve(wish.id, wish.resolution), resolutionPrompt(wish), actions);
+      break;
+    case 'merge':
+      void actions.merge(wish.id, wish.into);
+  }
 }

@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../incidents/incident.ts';
+import type { About } from '../live/about.ts';
 import { type Subject, subjectOf } from '../live/selection.ts';
 import type { LiveState } from '../live/state.ts';
 
@@ -6,11 +7,13 @@ type AboutSlo = Extract<Subject, { kind: 'slo' }>;
 type AboutAlert = Extract<Subject, { kind: 'alert' }>;
 
 /** What the prompt of `declare` starts with: `SEV-2 api availability burns its budget`. */
-export function declarationText(state: LiveState): { text: string; slo: string | null } {
+export function declarationText(state: LiveState): { text: string; about: About } {
   const subject = subjectOf(state);
-  if (subject.kind === 'slo') return { text: aboutSlo(subject), slo: subject.slo.slo.id };
-  if (subject.kind === 'alert') return { text: aboutAlert(subject), slo: null };
-  return { text: 'SEV-3 ', slo: null };
+  const about = { slo: null, links: [] };
+  if (subject.kind === 'slo')
+    return { text: aboutSlo(subject), about: { ...about, slo: subject.slo.slo.id } };
+  if (subject.kind === 'alert') return { text: aboutAlert(subject), about };
+  return { text: 'SEV-3 ', about };
 }
 
 function aboutSlo({ slo: { slo, state } }: AboutSlo): string {

@@ -49,7 +49,7 @@ function commandFor(
 function pasted(text: string, actions: Actions, { view: { overlay } }: LiveState): void {
   if (overlay.kind === 'input')
     actions.showOverlay({ ...overlay, ...insertText(overlay, text), error: null });
-  if (overlay.kind === 'palette')
+  if (overlay.kind === 'palette' || overlay.kind === 'choose')
     actions.showOverlay({ ...overlay, text: appended(overlay.text, text), index: 0 });
   if (overlay.kind === 'filter') {
     const filter = appended(overlay.text, text);

@@ -2,9 +2,11 @@ import type { Actions } from '../live/actions.ts';
 import type { LiveState } from '../live/state.ts';
 import type { Overlay } from '../live/view.ts';
 import { filterSet, noOverlay } from '../live/view-moves.ts';
+import { chooseKey } from './choose-keys.ts';
 import type { Command } from './command.ts';
 import { confirmed } from './confirmed.ts';
 import type { KeyPress } from './key-press.ts';
+import { listSteps } from './list-steps.ts';
 import { paletteMatches } from './palette.ts';
 import { submitted } from './submitted.ts';
 import { editText, textInput } from './text-input.ts';
@@ -33,6 +35,8 @@ export function overlayKey(key: KeyPress, context: OverlayContext): void {
   else if (overlay.kind === 'palette') paletteKey(overlay, key, context);
   else if (overlay.kind === 'confirm') confirmKey(overlay, key, context);
   else if (overlay.kind === 'what-if') whatIfKey(overlay, key, context);
+  else if (overlay.kind === 'choose') chooseKey(overlay, key, context);
+  else if (overlay.kind === 'report') reportKey(key, context);
   else if (overlay.kind === 'input') inputKey(overlay, key, context);
 }
 
@@ -74,14 +78,7 @@ const filterKey: Handle<'filter'> = ({ text }, key, { actions }) => {
   }));
 };
 
-const paletteSteps: Readonly<Record<string, number>> = {
-  down: 1,
-  tab: 1,
-  'ctrl+n': 1,
-  up: -1,
-  'shift+tab': -1,
-  'ctrl+p': -1,
-};
+const paletteSteps: Readonly<Record<string, number>> = { ...listSteps, tab: 1 };
 
 const paletteKey: Handle<'palette'> = (overlay, key, context) => {
   const { actions, state, commands } = context;
@@ -118,6 +115,10 @@ const confirmKey: Handle<'confirm'> = ({ action }, key, { actions }) => {
     actions.flash('plain', 'Not done');
   }
 };
+
+function reportKey({ name }: KeyPress, { actions }: OverlayContext): void {
+  if (['q', 'enter', ' '].includes(name)) actions.back();
+}
 
 const inputKey: Handle<'input'> = (overlay, key, context) => {
   const edited = editText(overlay, key);

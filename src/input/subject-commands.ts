@@ -1,39 +1,10 @@
-import type { Incident } from '../incidents/incident.ts';
-import type { Actions } from '../live/actions.ts';
 import { pastRefusal } from '../live/past-refusal.ts';
-import { subjectIncident } from '../live/selection.ts';
-import type { LiveState } from '../live/state.ts';
 import type { Command } from './command.ts';
 import { declarationText } from './declaration.ts';
 import { askToEscalate } from './escalate-question.ts';
-import { textInput } from './text-input.ts';
-
-type Act = (actions: Actions, incident: Incident, state: LiveState) => void;
-
-const hasIncident = (state: LiveState): boolean => subjectIncident(state) !== null;
-
-/** A run that needs an incident, and says so when there is none. */
-function onIncident(verb: string, act: Act): Command['run'] {
-  return (actions, state) => {
-    const incident = subjectIncident(state);
-    if (incident === null) actions.flash('plain', `No incident under the cursor to ${verb}`);
-    else act(actions, incident, state);
-  };
-}
-
-function askLine(
-  kind: 'note' | 'resolve' | 'severity',
-  title: (incident: Incident) => string,
-): Act {
-  return (actions, incident) =>
-    actions.showOverlay({
-      kind: 'input',
-      title: title(incident),
-      ...textInput(''),
-      error: null,
-      wish: { kind, id: incident.id },
-    });
-}
+import { askWords, hasIncident, onIncident } from './on-incident.ts';
+import { processCommands } from './process-commands.ts';
+import { prompt } from './word-prompts.ts';
 
 const changes: readonly Command[] = [
   {
@@ -62,14 +33,8 @@ const changes: readonly Command[] = [
     keys: ['d'],
     when: () => true,
     run: (actions, state) => {
-      const { text, slo } = declarationText(state);
-      actions.showOverlay({
-        kind: 'input',
-        title: 'Declare: severity and title',
-        ...textInput(text),
-        error: null,
-        wish: { kind: 'declare', slo },
-      });
+      const { text, about } = declarationText(state);
+      actions.showOverlay(prompt({ kind: 'declare', about }, 'Declare: severity and title', text));
     },
   },
   {
@@ -79,10 +44,16 @@ const changes: readonly Command[] = [
     group: 'Act',
     keys: ['n'],
     when: hasIncident,
-    run: onIncident(
-      'note on',
-      askLine('note', ({ id }) => `Note on ${id}`),
-    ),
+    run: onIncident('note on', askWords('note')),
+  },
+  {
+    id: 'incident.update',
+    title: 'Tell people outside how it stands',
+    short: 'update',
+    group: 'Act',
+    keys: ['u'],
+    when: hasIncident,
+    run: onIncident('update', askWords('update')),
   },
   {
     id: 'incident.severity',
@@ -91,10 +62,7 @@ const changes: readonly Command[] = [
     group: 'Act',
     keys: ['v'],
     when: hasIncident,
-    run: onIncident(
-      'change the severity of',
-      askLine('severity', ({ id, severity }) => `Severity of ${id} (now ${severity}): 1 to 4`),
-    ),
+    run: onIncident('change the severity of', askWords('severity')),
   },
   {
     id: 'incident.resolve',
@@ -103,11 +71,9 @@ const changes: readonly Command[] = [
     group: 'Act',
     keys: ['x'],
     when: hasIncident,
-    run: onIncident(
-      'resolve',
-      askLine('resolve', ({ id }) => `Resolve ${id}: what was done`),
-    ),
+    run: onIncident('resolve', askWords('resolve')),
   },
+  ...processCommands,
 ];
 
 /** Commands that change incidents; the past can't be changed. */

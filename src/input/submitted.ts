@@ -2,59 +2,75 @@ import type { Actions } from '../live/actions.ts';
 import type { Overlay } from '../live/view.ts';
 import { noOverlay } from '../live/view-moves.ts';
 import { readDeclaration, readSeverity } from './declaration.ts';
-
-type Prompt = Extract<Overlay, { kind: 'input' }>;
+import { keepIfLost, type Prompt } from './keep-if-lost.ts';
 
 /** Takes a typed line for what it was asked for; one that won't do stays, with what is wrong. */
 export function submitted(prompt: Prompt, actions: Actions): void {
-  const problem = act(prompt, actions);
-  if (problem !== null) actions.showOverlay({ ...prompt, error: problem });
+  const answer = read(prompt, actions);
+  switch (answer.kind) {
+    case 'problem':
+      actions.showOverlay({ ...prompt, error: answer.text });
+      break;
+    case 'question':
+      actions.showOverlay(answer.overlay);
+      break;
+    case 'write':
+      actions.showOverlay(noOverlay);
+      keepIfLost(answer.send(), prompt, actions);
+  }
 }
 
-/** Null when the line was taken. */
-function act(prompt: Prompt, actions: Actions): string | null {
-  const { wish, text } = prompt;
-  const line = text.trim();
+type Answer =
+  | { readonly kind: 'problem'; readonly text: string }
+  | { readonly kind: 'question'; readonly overlay: Overlay }
+  | { readonly kind: 'write'; readonly send: () => Promise<boolean> };
+
+/** What each kind of prompt says to an empty line; null where that is an answer. */
+const emptyProblems = {
+  note: 'A note needs a few words; Esc leaves',
+  update: 'Say in a few words how it stands; Esc leaves',
+  mitigate: null,
+  resolve: 'Say in a few words what was done; Esc leaves',
+  reopen: 'Say in a few words why; Esc leaves',
+  severity: 'A severity: 1, 2, 3 or 4',
+  'war-room': 'A channel or an address; Esc leaves',
+  declare: 'A severity and a title: SEV-2 checkout answers slowly',
+} as const;
+
+function read({ wish, text }: Prompt, actions: Actions): Answer {
+  const words = text.trim();
+  const empty = emptyProblems[wish.kind];
+  if (words === '' && empty !== null) return problem(empty);
+  const write = (send: () => Promise<boolean>): Answer => ({ kind: 'write', send });
   switch (wish.kind) {
     case 'note':
-      if (line === '') return 'A note needs a few words; Esc leaves';
-      actions.showOverlay(noOverlay);
-      keepIfLost(actions.note(wish.id, line), prompt, actions);
-      return null;
-    case 'severity': {
-      const severity = readSeverity(line);
-      if (severity === null) return 'Not a severity: 1, 2, 3 or 4';
-      actions.showOverlay(noOverlay);
-      void actions.setSeverity(wish.id, severity);
-      return null;
-    }
+      return write(() => actions.note(wish.id, words));
+    case 'update':
+      return write(() => actions.update(wish.id, words));
+    case 'mitigate':
+      return write(() => actions.mitigate(wish.id, words));
+    case 'reopen':
+      return write(() => actions.reopen(wish.id, words));
+    case 'war-room':
+      return write(() => actions.openWarRoom(wish.id, words));
     case 'resolve':
-      if (line === '') return 'Say in a few words what was done; Esc leaves';
-      actions.showOverlay(resolveQuestion(wish.id, line));
-      return null;
+      return { kind: 'question', overlay: resolveQuestion(wish.id, words) };
+    case 'severity': {
+      const severity = readSeverity(words);
+      if (severity === null) return problem('Not a severity: 1, 2, 3 or 4');
+      return write(() => actions.setSeverity(wish.id, severity));
+    }
     case 'declare': {
-      const declaration = readDeclaration(line);
-      if (declaration === null) return 'A severity and a title: SEV-2 checkout answers slowly';
-      actions.showOverlay(noOverlay);
-      keepIfLost(
-        actions.declare(declaration.severity, declaration.title, wish.slo),
-        prompt,
-        actions,
-      );
-      return null;
+      const declaration = readDeclaration(words);
+      if (declaration === null) return problem(emptyProblems.declare);
+      const { severity, title } = declaration;
+      return write(() => actions.declare(severity, title, wish.about));
     }
   }
 }
 
-/** What was typed comes back when the store could not be asked, unless something else was opened since. */
-function keepIfLost(writing: Promise<boolean>, prompt: Prompt, actions: Actions): void {
-  const error = 'The store could not be asked: ⏎ tries again, Esc leaves';
-  void writing.then((asked) => {
-    if (asked) return;
-    actions.changeView((view) =>
-      view.overlay.kind === 'none' ? { ...view, overlay: { ...prompt, error } } : view,
-    );
-  });
+function problem(text: string): Answer {
+  return { kind: 'problem', text };
 }
 
 function resolveQuestion(id: string, resolution: string): Overlay {

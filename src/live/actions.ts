@@ -1,4 +1,6 @@
 import type { Severity } from '../incidents/incident.ts';
+import type { Link } from '../incidents/link.ts';
+import type { About } from './about.ts';
 import type { Overlay, Pane, Screen, View } from './view.ts';
 
 /** All that keys may do. Each ends in a change of the live state; writes end only when the store has answered. */
@@ -25,11 +27,23 @@ export type Actions = {
   goToNow(): void;
   /** Writes settle with false when the store could not be asked; a refusal is an answer. */
   acknowledge(id: string): Promise<boolean>;
+  /** Each for itself: some may be won and others lost. */
+  acknowledgeAll(ids: readonly string[]): Promise<boolean>;
   escalate(id: string, fromLevel: number): Promise<boolean>;
   note(id: string, text: string): Promise<boolean>;
+  update(id: string, text: string): Promise<boolean>;
   setSeverity(id: string, severity: Severity): Promise<boolean>;
+  /** Null takes the role from whoever has it. */
+  assign(id: string, role: string, user: string | null): Promise<boolean>;
+  openWarRoom(id: string, place: string): Promise<boolean>;
+  link(id: string, link: Link): Promise<boolean>;
+  mitigate(id: string, text: string): Promise<boolean>;
   resolve(id: string, resolution: string): Promise<boolean>;
-  declare(severity: Severity, title: string, slo: string | null): Promise<boolean>;
+  reopen(id: string, reason: string): Promise<boolean>;
+  merge(id: string, into: string): Promise<boolean>;
+  declare(severity: Severity, title: string, about: About): Promise<boolean>;
+  /** Takes back what was done last, while it can be. */
+  undo(): Promise<boolean>;
   openInBrowser(): void;
   openRunbook(): void;
   copy(what: 'id' | 'url'): void;

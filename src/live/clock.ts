@@ -10,9 +10,10 @@ export const systemTimers: Timers = {
   clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
 
-/** Whether something on screen counts seconds: an incident nobody has acknowledged, the age of what is old. */
-function isCounting({ incidents, health, past }: LiveState): boolean {
+/** Whether something on screen counts seconds: an incident nobody has acknowledged, what can still be taken back, the age of what is old. */
+function isCounting({ incidents, health, past, undo }: LiveState): boolean {
   if (past !== null) return false;
+  if (undo !== null) return true;
   const waits = incidents.data?.some(({ state }) => state === 'triggered') ?? false;
   return waits || health.some(({ status }) => status === 'failed');
 }

@@ -1,3 +1,6 @@
+import { usualRoles } from '../incidents/role.ts';
+import { usualPolicies } from '../incidents/severity-policy.ts';
+import { usualWarRoom } from '../incidents/war-room.ts';
 import { firstHealth } from './health.ts';
 import { waiting } from './remote.ts';
 import type { Health, LiveState, Setup } from './state.ts';
@@ -30,6 +33,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     filling: null,
     pending: [],
     flash: null,
+    undo: null,
     paused: false,
     view: firstView(firstScreen),
   };
@@ -38,6 +42,19 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
 /** What is drawn while the configuration is being read: nothing is known of it yet. */
 export function openingState(firstScreen: 'overview' | 'side', now: number): LiveState {
   const configured = { slos: true, schedule: true, prometheus: true };
-  const setup = { environment: null, user: '', timeZones: [], refreshSeconds: 15, configured };
+  const process = {
+    policies: usualPolicies(5),
+    roles: usualRoles,
+    people: [],
+    warRoom: usualWarRoom,
+  };
+  const setup = {
+    environment: null,
+    user: '',
+    timeZones: [],
+    refreshSeconds: 15,
+    process,
+    configured,
+  };
   return firstState({ setup, firstScreen, now, health: [firstHealth('store', true)] });
 }

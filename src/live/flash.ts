@@ -17,7 +17,9 @@ export function flashed(
   };
 }
 
-/** Takes away what has been said long enough. */
+/** Takes away what has been said, or could be taken back, for long enough. */
 export function flashExpired(state: LiveState, now: number): LiveState {
-  return state.flash !== null && state.flash.until <= now ? { ...state, flash: null } : state;
+  const flash = state.flash !== null && state.flash.until <= now ? null : state.flash;
+  const undo = state.undo !== null && state.undo.until <= now ? null : state.undo;
+  return flash === state.flash && undo === state.undo ? state : { ...state, flash, undo };
 }

@@ -1,4 +1,5 @@
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import type { SeverityPolicies } from '../incidents/severity-policy.ts';
 import type { OnCall } from '../oncall/schedule.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
@@ -15,6 +16,14 @@ export type Pending = {
   readonly incidentId: string;
   /** `acknowledging`, `escalating`, … */
   readonly verb: string;
+};
+
+/** The person's own last change, while it can be taken back. */
+export type Undoable = {
+  /** Each incident changed and the version that left. */
+  readonly changes: readonly { readonly id: string; readonly version: number }[];
+  /** ms since the epoch. */
+  readonly until: number;
 };
 
 /** The last thing that was said to the person, in the footer. */
@@ -52,12 +61,24 @@ export type Health = {
   readonly error: string | null;
 };
 
+/** How the team runs its incidents, and with whom. */
+export type Process = {
+  readonly policies: SeverityPolicies;
+  /** Every role that can be given. */
+  readonly roles: readonly string[];
+  /** Names of those who may get one. */
+  readonly people: readonly string[];
+  /** How a war room's place is made. */
+  readonly warRoom: string;
+};
+
 /** What cannot change while the dashboard runs. */
 export type Setup = {
   readonly environment: string | null;
   readonly user: string;
   readonly timeZones: readonly string[];
   readonly refreshSeconds: number;
+  readonly process: Process;
   /** Said on an empty screen: how to go on without SLOs, without a schedule. */
   readonly configured: {
     readonly slos: boolean;
@@ -92,6 +113,7 @@ export type LiveState = {
   readonly filling: FillProgress | null;
   readonly pending: readonly Pending[];
   readonly flash: Flash | null;
+  readonly undo: Undoable | null;
   readonly paused: boolean;
   readonly view: View;
 };

@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import type { WhatIfChoice } from './selectors/what-if.ts';
 
 export const panes = ['slos', 'budget', 'oncall', 'incidents', 'alerts'] as const;
@@ -35,6 +36,18 @@ export type Overlay =
     }
   /** What the open SLO's budget would be under other conditions. */
   | { readonly kind: 'what-if'; readonly choice: WhatIfChoice }
+  /** One of several, found by typing; with `orTyped`, what is typed may stand for itself. */
+  | {
+      readonly kind: 'choose';
+      readonly title: string;
+      readonly choices: readonly Choice[];
+      readonly orTyped: boolean;
+      readonly text: string;
+      readonly index: number;
+      readonly wish: ChoiceWish;
+    }
+  /** What came of something that has more to say than the footer holds. */
+  | { readonly kind: 'report'; readonly title: string; readonly lines: readonly string[] }
   /** One line of text asked for: a note, a title, a resolution. */
   | {
       readonly kind: 'input';
@@ -48,14 +61,32 @@ export type Overlay =
 /** What a confirmed question does. */
 export type PendingWish =
   | { readonly kind: 'escalate'; readonly id: string; readonly fromLevel: number }
-  | { readonly kind: 'resolve'; readonly id: string; readonly resolution: string };
+  | { readonly kind: 'resolve'; readonly id: string; readonly resolution: string }
+  | { readonly kind: 'merge'; readonly id: string; readonly into: string };
 
 /** What a typed line is for. */
 export type InputWish =
-  | { readonly kind: 'note'; readonly id: string }
-  | { readonly kind: 'resolve'; readonly id: string }
-  | { readonly kind: 'severity'; readonly id: string }
-  | { readonly kind: 'declare'; readonly slo: string | null };
+  | {
+      readonly kind:
+        | ('note' | 'update' | 'mitigate' | 'resolve' | 'reopen')
+        | ('severity' | 'war-room');
+      readonly id: string;
+    }
+  | { readonly kind: 'declare'; readonly about: About };
+
+/** One of several things to choose from. */
+export type Choice = {
+  /** What is done with it. */
+  readonly value: string;
+  readonly label: string;
+  /** What helps to choose: who has the role, how old the incident is. */
+  readonly note: string;
+};
+
+/** What is done with what is chosen. */
+export type ChoiceWish =
+  | { readonly kind: 'role' | 'merge' | 'link'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string; readonly role: string };
 
 /** Everything about the screen that is not data. */
 export type View = {

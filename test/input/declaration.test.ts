@@ -19,7 +19,7 @@ describe('declaring', () => {
     const state = aLiveState({ slos: received([anSloStatus('api', 100)], someTime) });
     expect(declarationText(state)).toEqual({
       text: 'SEV-2 api availability burns its error budget',
-      slo: 'api/availability',
+      about: { slo: 'api/availability', links: [] },
     });
   });
 

@@ -178,3 +178,94 @@ test('ids are copied, and what has no page says so', () =>
     expect(desk.effects).toEqual(['copy INC-2']);
     expect(desk.state().flash?.text).toBe('Nothing under the cursor has a page to open');
   }));
+
+test('an update, a mitigation and a war room are typed, and are on the timeline', () =>
+  atTheDesk(async (desk) => {
+    const said = (text: string) => desk.until(({ flash }) => flash?.text.includes(text) ?? false);
+    desk.press('4u\r');
+    expect(overlayOf(desk)).toMatchObject({
+      kind: 'input',
+      error: expect.stringContaining('words'),
+    });
+    desk.press('we are on it\r');
+    await said('INC-2 updated');
+    desk.press('W\r');
+    await said('INC-2 meets in #inc-2-api-5xx');
+    desk.press('m\r');
+    await said('INC-2 mitigated');
+    const detail = await desk.store.show('INC-2');
+    expect(detail?.events.map(({ kind }) => kind)).toEqual([
+      'declared',
+      'update',
+      'war-room',
+      'mitigated',
+    ]);
+  }));
+
+test('a role is chosen, then a person, by a few letters of each', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4A');
+    expect(overlayOf(desk)).toMatchObject({ kind: 'choose', title: 'Role to give of INC-2' });
+    desk.press('inc\r');
+    expect(overlayOf(desk)).toMatchObject({ title: 'incident-commander of INC-2' });
+    desk.press('bo\t');
+    expect(overlayOf(desk)).toMatchObject({ text: 'bob' });
+    desk.press('\r');
+    await desk.until(({ flash }) => flash?.text === 'bob is incident-commander of INC-2');
+    desk.press('Ainc\rnobo\r');
+    await desk.until(({ flash }) => flash?.text === 'nobody is incident-commander of INC-2');
+    desk.press('Ainc\rzoe from support\r');
+    await desk.until(({ flash }) => flash?.text.startsWith('zoe from support') ?? false);
+    const { roles } = (await desk.store.show('INC-2'))?.incident ?? {};
+    expect(roles).toEqual({ 'incident-commander': 'zoe from support' });
+  }));
+
+test('merging asks into which, then asks again', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4M');
+    expect(overlayOf(desk)).toMatchObject({ kind: 'choose', choices: [{ value: 'INC-1' }] });
+    desk.press('\r');
+    expect(overlayOf(desk)).toMatchObject({
+      kind: 'confirm',
+      question: 'Merge INC-2 into INC-1 slow search? y/N',
+    });
+    desk.press('y');
+    await desk.until(({ flash }) => flash?.text === 'INC-2 merged into INC-1');
+    expect((await desk.store.show('INC-2'))?.incident.mergedInto).toBe('INC-1');
+  }));
+
+test('a resolved incident is reopened with a reason; an open one has nothing to reopen', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4\r');
+    desk.press('xrolled back\ry');
+    await desk.until(({ incident }) => incident.data?.incident.state === 'resolved');
+    desk.press('Ocame back\r');
+    await desk.until(({ flash }) => flash?.text === 'INC-2 reopened: it pages anew');
+    expect((await desk.store.show('INC-2'))?.incident).toMatchObject({
+      state: 'triggered',
+      resolution: null,
+    });
+  }));
+
+test.each([
+  ['https://status.example.com/7', { kind: 'url', target: 'https://status.example.com/7' }],
+  ['alert HighLatency', { kind: 'alert', target: 'HighLatency' }],
+  ['runbooks/api.md', { kind: 'runbook', target: 'runbooks/api.md' }],
+])('%s is linked as what it is', (text, link) =>
+  atTheDesk(async (desk) => {
+    desk.press(`4L${text}\r`);
+    await desk.until(({ flash }) => flash?.tone === 'good');
+    expect((await desk.store.show('INC-2'))?.incident.links).toEqual([link]);
+  }),
+);
+
+test('what was done last is taken back by a key', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4z');
+    expect(desk.state().flash?.text).toMatch(/^Nothing to take back/);
+    desk.press('a');
+    await desk.until(({ flash }) => flash?.text === 'INC-2 acknowledged');
+    desk.press('z');
+    await desk.until(({ flash }) => flash?.text === 'INC-2 is as it was before');
+    expect((await desk.store.show('INC-2'))?.incident.state).toBe('triggered');
+  }));

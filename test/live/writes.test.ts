@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { undoOffer } from '../../src/live/selectors/undo-offer.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { type LiveLab, listed, liveLab } from '../support/live-lab.ts';
@@ -69,10 +70,15 @@ test('a resolved incident leaves the list, and stays on its own screen', () =>
     expect(incident.data?.incident.resolution).toBe('rolled back');
   }));
 
-test('a declared incident is listed at once, linked to its SLO', () =>
+test('a declared incident is listed at once, linked to its SLO, alert and runbook', () =>
   withLive(async ({ live, state }) => {
-    await live.actions.declare('SEV-1', 'Checkout down', 'checkout/availability');
-    expect(listed(state(), 'INC-2')).toMatchObject({ slo: 'checkout/availability' });
+    const links = [
+      { kind: 'alert', target: 'CheckoutBurns' },
+      { kind: 'runbook', target: 'runbooks/checkout.md' },
+    ] as const;
+    const about = { slo: 'checkout/availability', links };
+    await live.actions.declare('SEV-1', 'Checkout down', about);
+    expect(listed(state(), 'INC-2')).toMatchObject(about);
     expect(state().flash?.text).toBe('INC-2 declared');
   }));
 
@@ -107,3 +113,58 @@ test('a write that can not be made says why and changes nothing', async () => {
     expect(state().pending).toEqual([]);
   });
 });
+
+test('several acknowledged at once: each is pending, each confirmed, or its loser told who won', () =>
+  withLive(async ({ live, until, state }, store) => {
+    await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
+    await store.declare({ severity: 'SEV-3', title: 'slow mail' }, 'bob');
+    await until(({ incidents }) => incidents.data?.length === 3);
+    await store.acknowledge('INC-2', 'carol');
+    const done = live.actions.acknowledgeAll(['INC-1', 'INC-2', 'INC-3']);
+    expect(state().pending.map(({ incidentId }) => incidentId)).toEqual([
+      'INC-1',
+      'INC-2',
+      'INC-3',
+    ]);
+    await done;
+    expect(state().pending).toEqual([]);
+    expect(state().flash?.tone).toBe('bad');
+    expect(state().flash?.text).toMatch(
+      /^2 of 3 acknowledged: INC-2 was already acknowledged by carol/,
+    );
+    const own = (await store.list()).filter(({ acknowledgedBy }) => acknowledgedBy === 'alice');
+    expect(own.map(({ id }) => id)).toEqual(['INC-1', 'INC-3']);
+  }));
+
+test('when several lose, each is told who won in a line of its own', () =>
+  withLive(async ({ live, state }, store) => {
+    await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
+    await store.acknowledge('INC-1', 'carol');
+    await store.acknowledge('INC-2', 'dave');
+    await live.actions.acknowledgeAll(['INC-1', 'INC-2']);
+    expect(state().view.overlay).toMatchObject({
+      kind: 'report',
+      title: '0 of 2 acknowledged',
+      lines: [
+        expect.stringMatching(/^INC-1 was already acknowledged by carol/),
+        expect.stringMatching(/^INC-2 was already acknowledged by dave/),
+      ],
+    });
+  }));
+
+test('what was done last is offered to be taken back, and is, unless somebody acted on it since', () =>
+  withLive(async ({ live, until, state }, store) => {
+    await live.actions.acknowledge('INC-1');
+    expect(undoOffer(state())).toBeGreaterThan(0);
+    await live.actions.undo();
+    expect(listed(state(), 'INC-1')).toMatchObject({ state: 'triggered', acknowledgedBy: null });
+    expect(undoOffer(state())).toBeNull();
+
+    await live.actions.acknowledge('INC-1');
+    await store.note('INC-1', 'carol', 'thank you');
+    await until((now) => listed(now, 'INC-1')?.version === 5);
+    expect(undoOffer(state())).toBeNull();
+    await live.actions.undo();
+    expect(state().flash?.text).toMatch(/^INC-1 was changed by carol .*: nothing was taken back$/);
+    expect(listed(state(), 'INC-1')?.acknowledgedBy).toBe('alice');
+  }));

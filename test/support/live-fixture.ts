@@ -7,6 +7,7 @@ import { budgetMinutes } from '../../src/slo/budget.ts';
 import { burnWindows } from '../../src/slo/burn.ts';
 import type { DataState, SloState, SloStatus } from '../../src/slo/status.ts';
 import type { Tile } from '../../src/slo/tile.ts';
+import { aProcess } from './live-state.ts';
 
 /** Tuesday, 24 November 2026, 14:32:07 UTC. */
 export const fixtureNow = Date.UTC(2026, 10, 24, 14, 32, 7);
@@ -326,6 +327,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       user: 'alice',
       timeZones: ['Europe/London', 'America/New_York'],
       refreshSeconds: 15,
+      process: aProcess,
       configured: { slos: true, schedule: true, prometheus: true },
     },
     now: fixtureNow,
@@ -395,6 +397,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     filling: null,
     pending: [],
     flash: null,
+    undo: null,
     paused: false,
     view: firstView('overview'),
     ...change,

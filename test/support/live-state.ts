@@ -1,11 +1,22 @@
 import type { Incident } from '../../src/incidents/incident.ts';
+import { usualRoles } from '../../src/incidents/role.ts';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
+import { usualWarRoom } from '../../src/incidents/war-room.ts';
 import type { Alert } from '../../src/live/alert.ts';
 import { received, waiting } from '../../src/live/remote.ts';
-import type { LiveState } from '../../src/live/state.ts';
+import type { LiveState, Process } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { evaluate } from '../../src/slo/evaluate.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import type { SloStatus } from '../../src/slo/status.ts';
+
+/** The usual rules, among four people. */
+export const aProcess: Process = {
+  policies: usualPolicies(5),
+  roles: [...usualRoles, 'customer-liaison'],
+  people: ['alice', 'bob', 'carol', 'charlie'],
+  warRoom: usualWarRoom,
+};
 
 /** A Tuesday, 14:32:07 UTC. */
 export const someTime = Date.UTC(2026, 1, 3, 14, 32, 7);
@@ -90,6 +101,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
       user: 'alice',
       timeZones: [],
       refreshSeconds: 15,
+      process: aProcess,
       configured: { slos: true, schedule: true, prometheus: true },
     },
     now: someTime,
@@ -107,6 +119,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     filling: null,
     pending: [],
     flash: null,
+    undo: null,
     paused: false,
     past: null,
     view: firstView('overview'),

@@ -70,12 +70,25 @@ function setupOf(config: Config): Setup {
     user: config.user,
     timeZones: config.timeZones,
     refreshSeconds: config.refreshSeconds,
+    process: { ...config.incidents, people: namesOf(config) },
     configured: {
       slos: config.slos.length > 0,
       schedule: config.schedule !== null,
       prometheus: config.prometheus !== null,
     },
   };
+}
+
+/** Everybody the configuration knows. */
+function namesOf({ people, schedule, user }: Config): readonly string[] {
+  const turns = schedule?.turns ?? [];
+  const onCall = turns.flatMap(({ primary, secondary, escalation }) => [
+    primary,
+    secondary,
+    escalation,
+  ]);
+  const all = [user, ...people.map(({ name }) => name), ...onCall];
+  return [...new Set(all.filter((name) => name !== null))];
 }
 
 function alertFeed(
