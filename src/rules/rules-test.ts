@@ -85,10 +85,15 @@ function inputSeries(
 function expectation(slo: Slo, severity: Tier['severity'], minutes: number, fires: boolean) {
   const labels = { alertname: alertName, alertstate: 'firing', severity, ...sloLabels(slo) };
   const text = printMetric('ALERTS', Object.entries(labels).map(equals));
+  // The parts of a split SLO have labels of their own, which the series made up may or may not name.
+  const [expr, seen] =
+    slo.by === undefined
+      ? [text, text]
+      : [`max by (slo_id) (${text})`, printMetric(null, [equals(['slo_id', slo.id])])];
   return {
-    expr: text,
+    expr,
     eval_time: `${minutes}m`,
-    exp_samples: fires ? [{ labels: text, value: 1 }] : [],
+    exp_samples: fires ? [{ labels: seen, value: 1 }] : [],
   };
 }
 

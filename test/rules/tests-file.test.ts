@@ -34,6 +34,7 @@ const slos: readonly Slo[] = [
   anSlo({ name: 'long', objective: 0.9999, windowDays: 90 }),
   anSlo({ name: 'low', objective: 0.8 }),
   anSlo({ service, form: twoMetrics }),
+  anSlo({ name: 'split', form: good, by: { labels: ['path'], most: 20 } }),
 ];
 
 describe.skipIf(promtool === null)('the tests written beside the rules', () => {
