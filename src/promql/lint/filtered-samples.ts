@@ -28,11 +28,16 @@ function isFilter(expr: Expr): expr is BinaryExpr {
   return expr.kind === 'binary' && comparisons.has(expr.op) && !expr.bool && !isGuard(expr);
 }
 
-/** `total > 0` and `ratio >= 0` keep 0/0 out, which is right. */
+/** `total > 0` and `ratio >= 0` keep 0/0 out, which is right; so does any limit of infinity. */
 function isGuard({ op, right }: BinaryExpr): boolean {
   const limit = unwrap(right);
   const zero = limit.kind === 'number' && Number(limit.text) === 0;
-  return zero && (op === '>' || op === '>=' || op === '!=');
+  return isInfinity(limit) || (zero && (op === '>' || op === '>=' || op === '!='));
+}
+
+function isInfinity(limit: Expr): boolean {
+  if (limit.kind === 'unary') return isInfinity(unwrap(limit.expr));
+  return limit.kind === 'number' && /^inf$/i.test(limit.text);
 }
 
 function answersNothing({ op, from, to }: BinaryExpr): Found {

@@ -143,6 +143,8 @@ const right: readonly (readonly [QueryRole, string])[] = [
   ['rule', 'avg_over_time((sum(x))[1h:1m])'],
   ['rule', 'sum_over_time((sum(a) / (sum(b) > 0))[30d:5m]) / 2'],
   ['count', 'sum_over_time((count(wifi < 0.75))[$window:]) or on () vector(0)'],
+  ['count', 'sum_over_time((avg(stuck) < Inf)[1h:1m])'],
+  ['count', 'sum_over_time(((max(lag) >= -Inf) < bool 2)[1h:5m])'],
   ['count', 'sum(rate(d_bucket{le="0.25"}[5m]))'],
   ['count', 'sum by (handler) (rate(x_total{handler="/"}[5m]))'],
   ['rule', 'x{code=~"5..|429", path!~"/(a|b)[[:digit:]]{2,3}?", q=~"(?i)x\\\\.y.*"}'],
