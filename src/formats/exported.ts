@@ -18,15 +18,25 @@ export function exportable(slos: readonly Slo[]): {
   const whole = slos.filter(({ by }) => by === undefined);
   const all = whole.map((slo) => ({ slo, queries: exportQueries(slo.sli) }));
   const split = slos.filter((slo) => !whole.includes(slo));
+  const parts = all.flatMap(({ slo, queries }) => (queries.ok ? [{ slo, queries }] : []));
   return {
-    parts: all.flatMap(({ slo, queries }) => (queries.ok ? [{ slo, queries }] : [])),
+    parts,
     notes: [
       ...all.flatMap(({ slo, queries }) =>
         queries.ok ? [] : [`${slo.id}: left out: ${queries.message}`],
       ),
       ...split.map(({ id, by }) => `${id}: left out: it is split by ${by?.labels.join(', ')}`),
+      ...parts.flatMap(({ slo }) => unheld(slo)),
     ],
   };
+}
+
+/** What no other tool's file has a place for. */
+function unheld({ id, minEvents, exclusions }: Slo): readonly string[] {
+  return [
+    ...(minEvents ? [`${id}: its minEvents is not in the file: few events alert there`] : []),
+    ...(exclusions ? [`${id}: its corrections are not in the file: that time counts there`] : []),
+  ];
 }
 
 /** What became another name, one line each. */

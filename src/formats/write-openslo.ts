@@ -30,7 +30,7 @@ export function writeOpenSlo(slos: readonly Slo[]): Exported {
     notes: [
       ...notes,
       ...renamed('service', services),
-      ...parts.flatMap(({ slo }) => nameNote(slo, names)),
+      ...parts.flatMap(({ slo }) => [...nameNote(slo, names), ...runbookNote(slo)]),
     ],
   };
 }
@@ -44,6 +44,10 @@ function sharedNames(parts: readonly Exportable[]): ReadonlySet<string> {
 function nameNote({ id, name }: Slo, names: ReadonlyMap<string, string>): readonly string[] {
   const own = names.get(id);
   return own === name ? [] : [`SLO ${id} is named ${own} there`];
+}
+
+function runbookNote({ id, runbook }: Slo): readonly string[] {
+  return runbook === null ? [] : [`${id}: its runbook is not in the file`];
 }
 
 function object(kind: string, name: string, displayName: string, spec: object) {

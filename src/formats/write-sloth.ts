@@ -5,7 +5,10 @@ import { type Exportable, type Exported, exportable, renamed } from './exported.
 import { percentOf } from './finish-slo.ts';
 import { portableNames, slothName } from './portable-name.ts';
 
-const periodSeconds = 30 * 86_400;
+const daySeconds = 86_400;
+const periodSeconds = 30 * daySeconds;
+/** Periods whose alert windows Sloth brings along, in days. */
+const knownDays = [28, 30];
 
 /** The SLOs as Sloth's `prometheus/v1`, one document a service. */
 export function writeSloth(slos: readonly Slo[]): Exported {
@@ -69,7 +72,8 @@ function sloData({ slo, queries }: Exportable, name: string) {
 function windowNote({ id, window }: Slo): readonly string[] {
   if (window.seconds === periodSeconds && window.calendar === undefined) return [];
   const what = window.calendar === undefined ? window.label : `a calendar ${window.label}`;
-  return [
-    `${id}: its window of ${what} is not in the file: run sloth with --default-slo-period=${rangeOf(window)}`,
-  ];
+  const known = knownDays.includes(window.seconds / daySeconds);
+  const period = `--default-slo-period=${rangeOf(window)}`;
+  const windows = known ? '' : ` and --slo-period-windows-path, for it knows 28d and 30d alone`;
+  return [`${id}: its window of ${what} is not in the file: run sloth with ${period}${windows}`];
 }

@@ -97,7 +97,7 @@ services:
     expect(sloth.notes).toEqual([
       'service Shop & Cart is named Shop-Cart there',
       'SLO fast enough is named fast-enough there',
-      'Shop & Cart/fast enough: its window of 7d is not in the file: run sloth with --default-slo-period=7d',
+      'Shop & Cart/fast enough: its window of 7d is not in the file: run sloth with --default-slo-period=7d and --slo-period-windows-path, for it knows 28d and 30d alone',
     ]);
     const [back] = (await loadImportedText(sloth.text)).config.slos;
     expect(back && counts(back)).toEqual(slos[0] && counts(slos[0]));
@@ -105,6 +105,26 @@ services:
       'service Shop & Cart is named shop-cart there',
       'SLO Shop & Cart/fast enough is named fast-enough there',
     ]);
+  });
+
+  test('says which numbers and alerts will differ there', async () => {
+    const { slos } = await loadText(`
+services:
+  - name: shop
+    slos:
+      - name: a
+        target: 99%
+        minEvents: 100
+        runbook: https://wiki.example.com/a
+        sli: {latency: "took_seconds{job='a'}", threshold: 200ms}
+corrections: [{from: 2026-02-03T01:00Z, lasts: 2h, reason: maintenance}]
+`);
+    const both = [
+      'shop/a: its minEvents is not in the file: few events alert there',
+      'shop/a: its corrections are not in the file: that time counts there',
+    ];
+    expect(writeSloth(slos).notes).toEqual(both);
+    expect(writeOpenSlo(slos).notes).toEqual([...both, 'shop/a: its runbook is not in the file']);
   });
 
   test('leaves out, by name, a pair that no other tool can weigh', async () => {
