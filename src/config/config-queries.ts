@@ -52,12 +52,13 @@ function usesOf(
   const at = (key: string) => [...path, 'sli', key];
   for (const form of ['ratio', 'percent', 'gauge'] as const)
     if (sli[form] !== undefined)
-      uses.push({ ...known, path: at(form), role: form === 'gauge' ? 'rule' : 'share', form });
+      uses.push({ ...known, path: at(form), role: form === 'gauge' ? 'value' : 'share', form });
   if (sli.slices !== undefined)
-    uses.push({ ...known, path: [...at('slices'), 'query'], role: 'rule' });
+    uses.push({ ...known, path: [...at('slices'), 'query'], role: 'value' });
   if (sli.latency === undefined) return uses;
   // A native histogram is one series, without those of a classic one to look for.
-  if (sli.histogram === 'native') return [...uses, { ...known, path: at('latency'), role: 'rule' }];
+  if (sli.histogram === 'native')
+    return [...uses, { ...known, path: at('latency'), role: 'value' }];
   const histogram = { ...known, target: bucketTarget(target.target, sli.threshold) };
   return [...uses, { ...histogram, path: at('latency'), role: 'histogram' }];
 }

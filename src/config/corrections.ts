@@ -6,6 +6,7 @@ import { didYouMean } from './nearest.ts';
 import type { ConfigPath } from './position.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
+import { untilOf } from './recurrence-rule.ts';
 import type { Report } from './report.ts';
 import type { ServiceForm } from './service-schema.ts';
 
@@ -73,6 +74,12 @@ function readExclusion(form: CorrectionForm, path: ConfigPath, report: Report): 
   if (start === null || end === null) return null;
   if (end <= start) {
     report.issue([...path, 'to'], `it ends at ${quote(to)}, not after it begins at ${quote(from)}`);
+    return null;
+  }
+  const until = repeats === undefined ? null : untilOf(repeats);
+  // Less than a day is left to the zone, in which UNTIL may be a day later.
+  if (until !== null && until < start - 86_400_000) {
+    report.issue([...path, 'repeats'], `UNTIL is before from, ${quote(from)}: it never happens`);
     return null;
   }
   const recurrence = repeats === undefined ? null : { rule: repeats, timeZone: timeZone ?? 'UTC' };

@@ -9,7 +9,7 @@ const parts: Readonly<Record<string, RegExp>> = {
   FREQ: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/,
   INTERVAL: /^[1-9]\d{0,3}$/,
   COUNT: /^[1-9]\d{0,4}$/,
-  UNTIL: /^\d{8}(T\d{6}Z)?$/,
+  UNTIL: /^\d{8}(?:T\d{6}Z)?$/,
   BYDAY: list(`(?:[+-]?[1-5])?${day}`),
   BYMONTHDAY: list('-?(?:[1-9]|[12]\\d|3[01])'),
   BYMONTH: list('(?:[1-9]|1[0-2])'),
@@ -24,6 +24,7 @@ export function readRecurrenceRule(text: string): Reading<string> {
   const rule = text
     .trim()
     .replace(/^RRULE:/i, '')
+    .replace(/;$/, '')
     .toUpperCase();
   const pairs = rule.split(';').map((pair) => pair.split('='));
   const fault = pairs.map(([key = '', ...value]) => faultOf(key, value.join('='))).find(Boolean);
@@ -34,6 +35,10 @@ export function readRecurrenceRule(text: string): Reading<string> {
   if (!keys.includes('FREQ')) return refuse(`expected ${example}, got ${quote(text)}; no FREQ`);
   if (keys.includes('COUNT') && keys.includes('UNTIL'))
     return refuse(`${quote(text)} has COUNT and UNTIL; keep one of the two`);
+  const counted = /[;:,=]([+-]?\d[A-Z]{2})\b/.exec(rule)?.[1];
+  // RFC 5545, 3.3.10: only a month or a year has a first Sunday.
+  if (counted !== undefined && /FREQ=(?:DAILY|WEEKLY)/.test(rule))
+    return refuse(`${quote(text)}: ${counted} needs FREQ=MONTHLY or YEARLY`);
   return readAs(rule);
 }
 
@@ -43,10 +48,25 @@ function faultOf(key: string, value: string): string | null {
   const allowed = parts[key];
   if (allowed === undefined)
     return `${quote(key)} is not known here${didYouMean(key, Object.keys(parts))}`;
-  if (allowed.test(value)) return null;
+  if (allowed.test(value) && (key !== 'UNTIL' || lastMoment(value) !== null)) return null;
   if (key === 'FREQ') return 'FREQ is DAILY, WEEKLY, MONTHLY or YEARLY';
   if (key === 'UNTIL') return 'UNTIL is a day, 20261231, or an instant in UTC, 20261231T030000Z';
   return `${key}=${value} can't be read`;
+}
+
+/** The last moment of `UNTIL=…` in a rule, ms as the wall clock shows it; null without one. */
+export function untilOf(rule: string): number | null {
+  const [, value] = /UNTIL=([^;]*)/.exec(rule) ?? [];
+  return value === undefined ? null : lastMoment(value);
+}
+
+/** `20261231` counts whole; `20261231T030000Z`. Null for a day there is not. */
+function lastMoment(value: string): number | null {
+  const [, year, month, day, hour = '23', minute = '59', second = '59'] =
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?$/.exec(value) ?? [];
+  const text = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const at = Date.parse(`${text}Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? at : null;
 }
 
 function list(one: string): RegExp {

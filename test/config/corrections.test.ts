@@ -41,6 +41,14 @@ describe('corrections in the configuration', () => {
     ]);
   });
 
+  test.each(['FREQ=MONTHLY;BYDAY=1SU', 'RRULE:FREQ=DAILY;COUNT=3;', 'FREQ=DAILY;UNTIL=20260203'])(
+    'taken: %s',
+    async (rule) => {
+      const text = `from: 2026-02-03T01:00Z, lasts: 1h, reason: x, repeats: "${rule}"`;
+      expect(await excluded(text)).toHaveLength(3);
+    },
+  );
+
   const from = 'from: 2026-02-03T01:00Z, reason: x';
   test.each([
     [`${from}, to: 2026-02-03T00:00Z`, '.to: it ends at "2026-02-03T00:00Z", not after it begins'],
@@ -66,6 +74,15 @@ describe('corrections in the configuration', () => {
     [`${from}, lasts: 1h, repeats: "FREQ=WEEKLY;BYDY=SU"`, 'did you mean BYDAY?'],
     [`${from}, lasts: 1h, repeats: "FREQ=HOURLY"`, 'FREQ is DAILY, WEEKLY, MONTHLY or YEARLY'],
     [`${from}, lasts: 1h, repeats: "FREQ=DAILY;UNTIL=2026-04-01"`, 'UNTIL is a day, 20261231'],
+    [`${from}, lasts: 1h, repeats: "FREQ=DAILY;UNTIL=20260230"`, 'UNTIL is a day, 20261231'],
+    [
+      `${from}, lasts: 1h, repeats: "FREQ=DAILY;UNTIL=20251231"`,
+      '.repeats: UNTIL is before from, "2026-02-03T01:00Z": it never happens',
+    ],
+    [
+      `${from}, lasts: 1h, repeats: "FREQ=WEEKLY;BYDAY=MO,1SU"`,
+      '"FREQ=WEEKLY;BYDAY=MO,1SU": 1SU needs FREQ=MONTHLY or YEARLY',
+    ],
     ['from: 2026-02-03T01:00Z, lasts: 1h', 'corrections[0].reason: missing'],
   ])('refused: %s', async (text, message) => {
     expect(await refusalOf(correction(text))).toContain(message);

@@ -18,7 +18,8 @@ export type CheckResult = {
   readonly label: string;
   readonly findings: readonly CheckFinding[];
   readonly corrections: readonly Correction[];
-  readonly queries: number;
+  /** Null where the file has to be mended before its queries can be found. */
+  readonly queries: number | null;
   /** Queries that were mended in the file. */
   readonly fixed: number;
 };

@@ -17,10 +17,11 @@ export function checkText({ label, findings, corrections, queries, fixed }: Chec
     corrections.length > 0
       ? `; --fix mends ${counted(corrections.length, 'query', 'queries')}`
       : '';
-  return [
-    ...lines,
-    `${clean(label)}: ${found} in ${counted(queries, 'query', 'queries')}${done}${open}`,
-  ].join('\n');
+  const where =
+    queries === null
+      ? '; its queries were not looked at: mend this first'
+      : ` in ${counted(queries, 'query', 'queries')}`;
+  return [...lines, `${clean(label)}: ${found}${where}${done}${open}`].join('\n');
 }
 
 function findingLine(

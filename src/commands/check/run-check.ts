@@ -33,7 +33,7 @@ export async function runCheck(
   const read = readOrIssues(file);
   if (!read.ok) {
     const { findings } = read;
-    return { label: file.label, findings, corrections: [], queries: 0, fixed: 0 };
+    return { label: file.label, findings, corrections: [], queries: null, fixed: 0 };
   }
   const { queryFile } = read;
   const lint = checkQueries(queryFile);

@@ -5,7 +5,7 @@ import type { Found, LintRule } from './finding.ts';
 /** A quiet minute weighs as much as a busy one: 9.35 % of failed requests were averaged to 1.41 %. */
 export const averageOfRatios: LintRule = {
   id: 'average-of-ratios',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       if (!averages(node)) return [];

@@ -9,10 +9,12 @@ const counting = new Set(['count', 'count_over_time', 'group', 'absent', 'absent
 /** `avg(x > 0.5)`: a comparison drops what does not pass it, so what it judges never enters the sum. */
 export const filteredSamples: LintRule = {
   id: 'filtered-samples',
-  roles: ['share', 'count'],
+  roles: ['share', 'count', 'value'],
   check: (expr, context) => {
     const root = unwrap(expr);
     if (context.role === 'share' && isFilter(root)) return [answersNothing(root)];
+    // Inside a query for a value it may well choose what is judged: of a gauge, the hosts in use.
+    if (context.role === 'value') return isFilter(root) ? [passesOnly(root)] : [];
     return [...filters(expr)].map((node) => dropsSamples(node, context));
   },
 };
@@ -42,6 +44,11 @@ function isInfinity(limit: Expr): boolean {
 
 function answersNothing({ op, from, to }: BinaryExpr): Found {
   const message = `the answer is there only while it is ${op} the limit, so the SLO has no data when it matters: leave the comparison to the target`;
+  return { severity: 'error', message, from, to };
+}
+
+function passesOnly({ op, from, to }: BinaryExpr): Found {
+  const message = `${op} drops the series that fail it, so that slices are judged by the others: leave the comparison to op and value`;
   return { severity: 'error', message, from, to };
 }
 

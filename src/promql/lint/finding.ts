@@ -22,9 +22,10 @@ export type Finding = Found & { readonly rule: string };
 
 /**
  * What a query is for: `share` yields a ratio or a quantile to judge, `count` counts events of an
- * SLI, `histogram` names one, `rule` is an expression of a rules file, of which nothing is known.
+ * SLI, `histogram` names one, `value` yields numbers that are judged as they are (a gauge, slices, a
+ * native histogram), `rule` is an expression of a rules file, of which nothing is known.
  */
-export type QueryRole = 'share' | 'count' | 'histogram' | 'rule';
+export type QueryRole = 'share' | 'count' | 'histogram' | 'value' | 'rule';
 
 /** A bad share of 1, a good share of 100, a gauge of 1 (good) and 0. */
 export type ValueForm = 'ratio' | 'percent' | 'gauge';

@@ -5,7 +5,7 @@ import { isArithmetic, sameLabels, shapeOf } from './vector-shape.ts';
 /** `sum by (a) (x) / sum by (b) (y)`: series with different labels never match. */
 export const groupingDiffers: LintRule = {
   id: 'grouping-differs',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       if (node.kind !== 'binary' || !isArithmetic(node)) return [];

@@ -14,7 +14,7 @@ const rates = new Set(['rate', 'increase', 'irate', 'delta']);
 /** What `histogram_quantile` needs of its buckets: rates, summed over instances, with `le` kept. */
 export const histogramQuantile: LintRule = {
   id: 'histogram-quantile',
-  roles: ['share', 'rule'],
+  roles: ['share', 'value', 'rule'],
   check: (expr, context) =>
     [...walkExpr(expr)].flatMap((node) =>
       node.kind === 'call' && node.name === 'histogram_quantile' ? checkCall(node, context) : [],

@@ -9,7 +9,7 @@ import { placeSelectors } from './selector-spans.ts';
  */
 export const integerBucket: LintRule = {
   id: 'integer-bucket',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (_, { text }) =>
     placeSelectors(text)
       .flatMap(({ matchers }) => matchers)

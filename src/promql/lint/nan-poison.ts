@@ -8,7 +8,7 @@ const sums = new Set(['sum_over_time', 'avg_over_time']);
 /** One step without traffic is 0/0, and one NaN in a sum makes the whole month NaN. */
 export const nanPoison: LintRule = {
   id: 'nan-poison',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       if (node.kind !== 'call' || !sums.has(node.name) || !node.args.some(maybeNan)) return [];

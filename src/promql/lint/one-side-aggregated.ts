@@ -8,7 +8,7 @@ import { isArithmetic, shapeOf, type VectorShape } from './vector-shape.ts';
 /** `sum(rate(a[5m])) / rate(b[5m])`: a sum has lost the labels that the other side still has. */
 export const oneSideAggregated: LintRule = {
   id: 'one-side-aggregated',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr, context) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       if (node.kind !== 'binary' || !isArithmetic(node)) return [];
@@ -32,7 +32,11 @@ function finding(
   const severity = grouped.labels.length === 0 && grouped.mode === 'by' ? 'error' : 'warning';
   const sum =
     grouped.labels.length === 0 ? 'sum' : `sum ${grouped.mode} (${grouped.labels.join(', ')}) `;
-  const mendable = context.role !== 'rule' && seriesOf(raw)?.call !== '' && seriesOf(raw) !== null;
+  const mendable =
+    context.role !== 'rule' &&
+    context.role !== 'value' &&
+    seriesOf(raw)?.call !== '' &&
+    seriesOf(raw) !== null;
   return {
     severity,
     message:

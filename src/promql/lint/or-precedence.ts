@@ -7,7 +7,7 @@ import { isZero } from './vector-shape.ts';
 /** `x or vector(0) / y` is `x or (vector(0) / y)`: the division binds first, and `x` stays undivided. */
 export const orPrecedence: LintRule = {
   id: 'or-precedence',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       if (node.kind !== 'binary' || node.op !== 'or') return [];

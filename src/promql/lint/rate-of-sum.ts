@@ -7,7 +7,7 @@ const rates = new Set(['rate', 'increase', 'irate']);
 /** `rate(sum(x)[1h:1m])`: a restart of one process looks like a reset of all (2490 for 1190 events). */
 export const rateOfSum: LintRule = {
   id: 'rate-of-sum',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr, context) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       const argument = node.kind === 'call' && node.args[0] ? unwrap(node.args[0]) : null;

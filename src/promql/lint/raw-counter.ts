@@ -12,7 +12,7 @@ const valueBlind = new Set([
 /** A counter only grows: its value says how long a process has run, not what happened of late. */
 export const rawCounter: LintRule = {
   id: 'raw-counter',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr, context) => [...bareCounters(expr)].map((selector) => finding(selector, context)),
 };
 
@@ -33,7 +33,7 @@ function finding(selector: SelectorExpr, { role, windowLabel, form }: RuleContex
     return { severity: 'error', message: why, from, to };
   }
   const message = `${metric} stands without rate or increase: a counter's own value only says what happened since its process started`;
-  if (role === 'rule') return { severity: 'hint', message, from, to };
+  if (role === 'rule' || role === 'value') return { severity: 'hint', message, from, to };
   const mendable = windowLabel !== null && selector.modifiers === '';
   const fix = [
     { from, to: from, text: 'increase(' },

@@ -6,7 +6,7 @@ import { type PlacedMatcher, placeSelectors } from './selector-spans.ts';
 /** Regular expressions that Prometheus refuses, that match something else, or that are none. */
 export const regexMatcher: LintRule = {
   id: 'regex-matcher',
-  roles: ['share', 'count', 'histogram', 'rule'],
+  roles: ['share', 'count', 'histogram', 'value', 'rule'],
   check: (_, { text }) =>
     placeSelectors(text)
       .flatMap(({ matchers }) => matchers)

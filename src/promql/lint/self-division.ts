@@ -10,7 +10,7 @@ import { sumBothSides } from './summing.ts';
  */
 export const selfDivision: LintRule = {
   id: 'self-division',
-  roles: ['share', 'rule'],
+  roles: ['share', 'value', 'rule'],
   check: (expr, context) =>
     [...walkExpr(expr)].flatMap((node): Found[] => {
       if (node.kind !== 'binary' || node.op !== '/' || node.matching !== null) return [];

@@ -7,7 +7,7 @@ import { shapeOf } from './vector-shape.ts';
 /** `sum by (service) (x) or vector(0)`: the zero carries no label, so it is no service's zero. */
 export const zeroWithoutLabels: LintRule = {
   id: 'zero-without-labels',
-  roles: ['share', 'count', 'rule'],
+  roles: ['share', 'count', 'value', 'rule'],
   check: (expr, context) => {
     const nodes = [...walkExpr(expr)];
     return nodes.flatMap((node): Found[] => {

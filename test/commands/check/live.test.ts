@@ -131,13 +131,16 @@ describe.skipIf(!programs)('asking a real Prometheus', () => {
     ]);
   });
 
-  test('a configuration that can not be read says so, not that no server is named', async () => {
-    const file = write(
-      `prometheus: ${server.url}\n${slo(`{latency: '${histogram}{job="itself"}'}`)}`,
-    );
-    const { findings } = await runCheck(file, { live: true });
-    expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('latency needs a threshold'),
+  test('what can not be loaded keeps nobody from asking the server the file names', async () => {
+    const forms = `${slo(`{latency: '${histogram}{job="itself"}'}`)}  - name: other
+    slos: [{name: two, target: 99%, sli: {gauge: 'upp{job="itself"}'}}]
+`;
+    const { findings } = await runCheck(write(`prometheus: ${server.url}\n${forms}`), {
+      live: true,
+    });
+    expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      expect.stringContaining('error: services[0].slos[0].sli: latency needs a threshold'),
+      expect.stringContaining('error: Prometheus has no series of upp now'),
     ]);
   });
 

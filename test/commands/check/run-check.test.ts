@@ -59,6 +59,20 @@ async function told(text: string, options: CheckOptions = {}): Promise<string[]>
 }
 
 describe('a configuration', () => {
+  test('slices judged only where they are good', async () => {
+    const slices = (query: string) =>
+      `services:\n  - name: a\n    slos:\n      - name: b\n        target: 99%\n        sli: {slices: {query: '${query}', op: lt, value: 3}}\n`;
+    expect(await told(slices('lag < 3'))).toEqual(['6:32 error filtered-samples']);
+    expect(await told(slices('lag > 0'))).toEqual([]);
+    expect(await told(slices('max(lag and on (host) in_use == 1)'))).toEqual([]);
+  });
+
+  test('one that must be mended before its queries are found says that they were not', async () => {
+    const result = await runCheck(write('services:\n  - name: a\n    slo: []\n'), {});
+    expect(result.queries).toBeNull();
+    expect(checkText(result)).toContain('; its queries were not looked at: mend this first');
+  });
+
   test("the documents' own: each thing at its place", async () => {
     expect(await told(documents)).toEqual([
       '14:9 warning stated-twice',

@@ -1,8 +1,10 @@
-import type { Config, Endpoint } from '../../../config/config.ts';
+import type { Config } from '../../../config/config.ts';
 import { ConfigError } from '../../../config/config-error.ts';
 import type { FileQuery } from '../../../config/file-query.ts';
+import type { ConfigFile } from '../../../config/find-file.ts';
 import { systemEnvironment } from '../../../config/load.ts';
 import { choosePrometheus } from '../../../config/overrides.ts';
+import { prometheusInFile } from '../../../config/prometheus-in-file.ts';
 import type { readQueryFile } from '../../../config/read-query-file.ts';
 import type { Finding } from '../../../promql/lint/finding.ts';
 import { parsePromql } from '../../../promql/parse.ts';
@@ -21,7 +23,7 @@ import { checkSplits } from './check-split.ts';
 import { runQuery } from './run-query.ts';
 
 type Subject = {
-  readonly file: { readonly text: string; readonly label: string };
+  readonly file: ConfigFile;
   readonly queryFile: ReturnType<typeof readQueryFile>;
   readonly config: Config | null;
   readonly options: GlobalOptions;
@@ -30,9 +32,10 @@ type Subject = {
 /** Asks Prometheus what a text can't tell. Throws `SourceError` when it can't be reached. */
 export async function checkLive(subject: Subject): Promise<readonly CheckFinding[]> {
   const { config, queryFile, file, options } = subject;
-  const endpoint = endpointOf(config, options);
-  // Where a configuration can't be read, what is wrong with it has been told.
-  if (endpoint === null && queryFile.kind === 'config' && config === null) return [];
+  const environment = systemEnvironment();
+  // A configuration that can't be loaded for one SLO still says where the others' Prometheus is.
+  const named = queryFile.kind === 'config' ? prometheusInFile(file, environment) : null;
+  const endpoint = config?.prometheus ?? choosePrometheus(options, environment, named);
   if (endpoint === null)
     throw new ConfigError('--live asks Prometheus, and none is named: give --prometheus URL');
   const prometheus = openPrometheus(endpoint);
@@ -51,10 +54,6 @@ export async function checkLive(subject: Subject): Promise<readonly CheckFinding
   } finally {
     prometheus.close();
   }
-}
-
-function endpointOf(config: Config | null, options: GlobalOptions): Endpoint | null {
-  return config?.prometheus ?? choosePrometheus(options, systemEnvironment(), null);
 }
 
 async function checkQuery(

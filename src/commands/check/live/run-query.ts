@@ -25,7 +25,8 @@ export async function runQuery(
       (message): Finding => ({ rule: 'server-says', severity: 'warning', message, from, to }),
     );
     said.push(...checkScale(expr, context, value));
-    if (role === 'rule' || sameQueryServices.length > 1 || value.length < 2) return said;
+    const isOne = role === 'share' || role === 'count';
+    if (!isOne || sameQueryServices.length > 1 || value.length < 2) return said;
     const message = `answers with ${value.length} series where an SLI is one number: sum them`;
     return [...said, { rule: 'several-answers', severity: 'warning', message, from, to }];
   } catch (error) {
