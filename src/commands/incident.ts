@@ -4,6 +4,7 @@ import { type CommonOptions, incidentCommand, target, withExample } from './inci
 import { addEndCommands } from './incident-end.ts';
 import { addHistoryCommands } from './incident-history.ts';
 import { addLogCommands } from './incident-log.ts';
+import { addOutboxCommands } from './incident-outbox.ts';
 import { addPageCommands } from './incident-page.ts';
 import { addStaffCommands } from './incident-staff.ts';
 import { addWordCommands } from './incident-words.ts';
@@ -25,6 +26,7 @@ export function addIncidentCommand(program: Command): Command {
   addEndCommands(incident);
   addHistoryCommands(incident);
   addLogCommands(incident);
+  addOutboxCommands(incident);
   return incident;
 }
 

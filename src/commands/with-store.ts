@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import type { Config } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { placeProblem } from '../incidents/wording.ts';
+import type { Shelf } from '../offline/keeping-store.ts';
+import { sentText } from '../offline/sent-text.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
+import { StoreAwayError } from '../store/store-error.ts';
 import { configFor } from './context.ts';
 import type { IncidentDeps } from './incident/deps.ts';
 
@@ -16,16 +19,27 @@ export async function withStore(
   const config = await configFor(command);
   const problem = placeProblem(config.user);
   if (problem !== null) throw new ConfigError(`who acts (--user): ${problem}`);
-  const { openStore } = await import('../store/open-store.ts');
-  const store = await openStore(config.store, config.incidents);
+  const [{ openStore }, { keepingStore }, { openShelf }] = await Promise.all([
+    import('../store/open-store.ts'),
+    import('../offline/keeping-store.ts'),
+    import('../offline/open-shelf.ts'),
+  ]);
+  const shelf = openShelf(config);
+  const opened = openStore(config.store, config.incidents);
+  const keeping = keepingStore(() => opened, shelf);
+  const store = await keeping.open();
   try {
-    await action(await depsFor(config, store));
+    const deps = await depsFor(config, store, shelf);
+    // What was written while the store did not answer goes before anything else, and is told.
+    shelf.sender.tell((sent) => deps.remark(sentText(sent)));
+    await keeping.sendWaiting().catch(ignoreAway);
+    await action(deps);
   } finally {
     await store.close();
   }
 }
 
-async function depsFor(config: Config, store: IncidentStore): Promise<IncidentDeps> {
+async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Promise<IncidentDeps> {
   const someoneSits = process.stdin.isTTY && process.stderr.isTTY;
   return {
     store,
@@ -37,7 +51,18 @@ async function depsFor(config: Config, store: IncidentStore): Promise<IncidentDe
     ask: someoneSits
       ? async (question) => (await import('./incident/ask-on-terminal.ts')).askOnTerminal(question)
       : null,
-    now: await store.now(),
+    lastKnown: shelf.lastKnown.load,
+    now: await store.now().catch(ownClockIfAway),
     width: process.stdout.columns ?? widthWithoutTerminal,
   };
+}
+
+/** The command itself will say that the store is away. */
+function ignoreAway(error: unknown): void {
+  if (!(error instanceof StoreAwayError)) throw error;
+}
+
+function ownClockIfAway(error: unknown): number {
+  ignoreAway(error);
+  return Date.now();
 }

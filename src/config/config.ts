@@ -76,6 +76,8 @@ export type Config = {
   readonly store: StoreLocation;
   /** Folder of what can be lost between runs. */
   readonly cacheFolder: string;
+  /** Folder of what must not be lost between runs. */
+  readonly stateFolder: string;
   /** Who acts. */
   readonly user: string;
   /** Time zones of the header's extra clocks. */

@@ -19,6 +19,7 @@ import { createReport, type Report } from './report.ts';
 import { readSchedule } from './schedule.ts';
 import { readSettings, type Settings } from './schema.ts';
 import { readSlos } from './slos.ts';
+import { stateFolder } from './state-folder.ts';
 import { parseStoreLocation } from './store-location.ts';
 
 /** The real surroundings of this process. */
@@ -57,6 +58,7 @@ export async function loadConfig(options: LoadOptions, environment: Environment)
     prometheus: choosePrometheus(options, environment, fromFile.prometheus),
     store: chooseStore(options, environment, fromFile.store),
     cacheFolder: cacheFolder(environment),
+    stateFolder: stateFolder(environment),
     user: chooseUser(options, environment, settings.user ?? null, loggedInUser),
     notes: report.notes(),
   };

@@ -1,4 +1,4 @@
-import { StoreError } from './store-error.ts';
+import { StoreAwayError, StoreError } from './store-error.ts';
 
 // Primary result codes, https://www.sqlite.org/rescode.html
 const busy = 5;
@@ -13,6 +13,9 @@ const remedies: Readonly<Record<number, string>> = {
   14: 'the file or its folder may not be opened: check their permissions, or name another with --store sqlite:PATH',
   26: 'the file is not a SQLite database: name another with --store sqlite:PATH',
 };
+
+// What may be well again later: held, read-only, disk trouble, disk full, not to be opened.
+const passing: readonly number[] = [busy, locked, 8, 10, 13, 14];
 
 /** Whether another process is in the way, so that trying again helps. */
 export function isBusy(error: unknown): boolean {
@@ -34,11 +37,11 @@ export function isCannotOpen(error: unknown): boolean {
 export function sqliteError(description: string, doing: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const came = error instanceof Error ? error.message : String(error);
-  const remedy = remedies[resultCode(error) ?? -1];
-  return new StoreError(
-    `can't ${doing} in ${description}: ${came}${remedy === undefined ? '' : `; ${remedy}`}`,
-    { cause: error },
-  );
+  const code = resultCode(error) ?? -1;
+  const remedy = remedies[code];
+  const message = `can't ${doing} in ${description}: ${came}${remedy === undefined ? '' : `; ${remedy}`}`;
+  if (passing.includes(code)) return new StoreAwayError(message, { cause: error });
+  return new StoreError(message, { cause: error });
 }
 
 function resultCode(error: unknown): number | null {

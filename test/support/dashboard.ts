@@ -57,7 +57,11 @@ export async function dashboardLab(): Promise<DashboardLab> {
         ...options,
         command: process.execPath,
         args: [...(preload === undefined ? [] : ['--import', preload]), program, ...args, ...more],
-        env: { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, ...options.env },
+        env: {
+          ...{ XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
+          ...{ XDG_CACHE_HOME: folder, XDG_STATE_HOME: folder },
+          ...options.env,
+        },
       }),
   };
 }

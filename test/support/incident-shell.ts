@@ -20,6 +20,7 @@ export function atTheShell(
       out: (text) => void printed.push(text),
       remark: (text) => void printed.beside.push(text),
       ask: null,
+      lastKnown: async () => null,
       now: await store.now(),
       width: 100,
     };

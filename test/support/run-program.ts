@@ -17,6 +17,7 @@ export function runProgram(
     XDG_CONFIG_HOME: options.cwd,
     XDG_DATA_HOME: options.cwd,
     XDG_CACHE_HOME: options.cwd,
+    XDG_STATE_HOME: options.cwd,
     LANG: 'C.UTF-8',
     ...options.env,
   };

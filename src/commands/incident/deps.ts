@@ -1,4 +1,5 @@
 import type { IncidentRules } from '../../config/config.ts';
+import type { KnownIncidents } from '../../offline/last-known.ts';
 import type { IncidentStore } from '../../store/incident-store.ts';
 
 /** What an incident command works with. */
@@ -15,6 +16,8 @@ export type IncidentDeps = {
   readonly remark: (text: string) => void;
   /** Asks the person, or null when nobody sits at a terminal. Gives an empty text when they leave. */
   readonly ask: ((question: string) => Promise<string>) | null;
+  /** The open incidents as this machine last heard of them, or null when it never did. */
+  readonly lastKnown: () => Promise<KnownIncidents | null>;
   /** The store's clock when the command began, ms since the epoch. */
   readonly now: number;
   /** Columns a table may take. */

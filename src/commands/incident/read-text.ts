@@ -1,6 +1,7 @@
 import { ConfigError } from '../../config/config-error.ts';
 import { incidentNumber } from '../../incidents/incident-id.ts';
 import { noteProblem, placeProblem } from '../../incidents/wording.ts';
+import { entryNumber } from '../../offline/entry-id.ts';
 import { clean, cleanLines } from '../../text/clean.ts';
 import type { IncidentName } from './pick-incident.ts';
 
@@ -30,9 +31,13 @@ export type Worded = IncidentName & {
 export function readWords(given: Worded): { readonly name: IncidentName; readonly text: string } {
   const { id, incidentId, message } = given;
   const lone = given.text === undefined && message === undefined;
-  const isText = lone && id !== undefined && incidentNumber(id) === null;
+  const isText = lone && id !== undefined && !namesIncident(id);
   if (message !== undefined && given.text !== undefined)
     throw new ConfigError('the text is given twice: as an argument and as a flag');
   const text = message ?? given.text ?? (isText ? id : undefined);
   return { name: { id: isText ? undefined : id, incidentId }, text: text ?? '' };
+}
+
+function namesIncident(text: string): boolean {
+  return incidentNumber(text) !== null || entryNumber(text) !== null;
 }

@@ -24,6 +24,7 @@ const config: Config = {
   prometheus: null,
   alertmanager: null,
   cacheFolder: '/tmp',
+  stateFolder: '/tmp',
   refreshSeconds: 15,
   store: { kind: 'sqlite', path: ':memory:' },
   user: 'alice',
