@@ -13,6 +13,7 @@ import { addOncallCommand } from './oncall.ts';
 import { reportError } from './report-error.ts';
 import { addRulesCommand } from './rules.ts';
 import { addSloCommand } from './slo.ts';
+import { addStoreCommand } from './store.ts';
 
 declare const __VERSION__: string;
 
@@ -45,6 +46,7 @@ function program(name: string, args: readonly string[]): Command {
   addSloCommand(onduty);
   addGateCommand(onduty);
   const incident = addIncidentCommand(onduty);
+  addStoreCommand(onduty);
   addOncallCommand(onduty);
   addRulesCommand(onduty);
   addImportCommand(onduty);

@@ -32,6 +32,11 @@ export async function migrate(engine: Engine): Promise<void> {
   if (applied.length < known.length) await engine.attempt(() => migrateToLatest(engine));
 }
 
+/** Name of the newest change of the tables. */
+export function newestMigration(kind: Engine['kind']): string {
+  return Object.keys(migrationsFor(kind)).at(-1) ?? '';
+}
+
 /** Whether no store has ever been made there. */
 export async function isEmptyDatabase(engine: Engine): Promise<boolean> {
   return (await engine.attempt(() => appliedMigrations(engine))).length === 0;

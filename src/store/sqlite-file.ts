@@ -66,7 +66,7 @@ function becomeDurable(database: DatabaseSync): void {
  * and no log is there, the file holds everything; what others write later is not seen.
  * https://www.sqlite.org/wal.html#read_only_databases
  */
-function openUnchanging(file: string): DatabaseSync {
+export function openUnchanging(file: string): DatabaseSync {
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
   const database = new DatabaseSync(url, { readOnly: true });

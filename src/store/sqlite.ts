@@ -1,19 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-database.ts';
 import { isBusy, sqliteError } from './sqlite-errors.ts';
-import { openSqliteFile } from './sqlite-file.ts';
+import { openSqliteFile, openUnchanging } from './sqlite-file.ts';
 import { watchRevision } from './watch-revision.ts';
 import { whileBusy } from './while-busy.ts';
 
 /** A store in one file, shared by the processes of one machine. `file` may be `:memory:`. */
-export async function openSqlite(file: string): Promise<Engine> {
+export function openSqlite(file: string): Promise<Engine> {
+  return openWith(openSqliteFile, file);
+}
+
+/** A file that nobody writes to, for reading alone: nothing is made beside it. */
+export function openUnchangingSqlite(file: string): Promise<Engine> {
+  return openWith(openUnchanging, file);
+}
+
+async function openWith(open: (file: string) => DatabaseSync, file: string): Promise<Engine> {
   const description = `sqlite:${file}`;
   const explain = (doing: string, error: unknown) => sqliteError(description, doing, error);
   const attempt = <T>(work: () => Promise<T>) => whileBusy(work, isBusy);
   try {
-    const database = await attempt(async () => openSqliteFile(file));
+    const database = await attempt(async () => open(file));
     const db = new Kysely<Tables>({
       dialect: nodeSqliteDialect(database),
       plugins: [new CamelCasePlugin()],

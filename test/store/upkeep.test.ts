@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
 import type { StoreLocation } from '../../src/config/config.ts';
-import { openUpkeep, type StoreUpkeep } from '../../src/store/upkeep/open-upkeep.ts';
+import { openUpkeep } from '../../src/store/upkeep/open-upkeep.ts';
 import { describeEachStore, type StoreLab, withStore } from '../support/stores.ts';
 import { tamper } from '../support/tamper.ts';
-
-async function withUpkeep<T>(
-  location: StoreLocation,
-  work: (upkeep: StoreUpkeep) => Promise<T>,
-): Promise<T> {
-  const upkeep = await openUpkeep(location);
-  try {
-    return await work(upkeep);
-  } finally {
-    await upkeep.close();
-  }
-}
+import { withUpkeep } from '../support/upkeep.ts';
 
 /** Two incidents and a merge: events 1 to 7. */
 async function busyStore(lab: StoreLab): Promise<StoreLocation> {

@@ -3,7 +3,7 @@ import type { Verified } from '../../store/upkeep/verify-store.ts';
 import { AnswerNo } from '../answer-no.ts';
 import type { UpkeepDeps } from './deps.ts';
 import { readAnchor } from './read-anchor.ts';
-import { count } from './words.ts';
+import { contents, count } from './words.ts';
 
 const shownAtMost = 20;
 
@@ -20,10 +20,11 @@ export async function verifyStore(
 }
 
 function text(description: string, verified: Verified, findings: readonly Finding[]): string {
-  const { incidents, events, newest } = verified;
-  const counted = `${count(events, 'event')} of ${count(incidents, 'incident')}`;
+  const { newest } = verified;
   if (findings.length > 0) return findingLines(findings);
-  const lines = [`${description}: ${counted}: every hash and every row is as it was written`];
+  const lines = [
+    `${description}: ${contents(verified)}: every hash and every row is as it was written`,
+  ];
   if (newest.seq > 0) lines.push(`newest ${newest.seq}:${newest.hash}`);
   return lines.join('\n');
 }

@@ -1,10 +1,12 @@
 import type { StoreLocation } from '../../config/config.ts';
 import type { Engine } from '../engine.ts';
 import { whileNobodyWrites } from '../transact.ts';
+import { backUp } from './back-up.ts';
 import type { Anchor } from './chain-check.ts';
 import type { RowDifference } from './compare-rows.ts';
 import { openExisting } from './open-existing.ts';
 import { rebuildRows, rowsToRebuild } from './rebuild-rows.ts';
+import { type StoreFacts, storeFacts } from './store-facts.ts';
 import { type Verified, verifyStore } from './verify-store.ts';
 
 /** What is done to a store as a whole, beside the incidents in it. Throws `StoreError`. */
@@ -17,6 +19,10 @@ export type StoreUpkeep = {
   rebuild(): Promise<readonly RowDifference[]>;
   /** What `rebuild` would change. */
   differences(): Promise<readonly RowDifference[]>;
+  /** What there is to know of it at a glance. */
+  facts(): Promise<StoreFacts>;
+  /** Writes all of it at one moment into a new SQLite file, and verifies that one. */
+  backUp(file: string): Promise<Verified>;
   close(): Promise<void>;
 };
 
@@ -44,6 +50,9 @@ function upkeepOf(engine: Engine): StoreUpkeep {
       explained('compare the incidents', () =>
         engine.attempt(() => engine.snapshot(rowsToRebuild)),
       ),
+    facts: () =>
+      explained('look at the incident store', () => engine.attempt(() => storeFacts(engine))),
+    backUp: (file) => explained('back up the incidents', () => backUp(engine, file)),
     close: () => engine.db.destroy(),
   };
 }
