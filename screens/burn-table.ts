@@ -1,5 +1,6 @@
 import { amount, unitWord } from '../src/live/selectors/amount.ts';
 import { type EventsSli, unitOf } from '../src/promql/events.ts';
+import type { BurnWindow } from '../src/slo/burn.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { canFire, judgedTiers, reaches, type Tier, tiersFor } from '../src/slo/tiers.ts';
 import { burn, unknown } from '../src/text/number.ts';
@@ -23,7 +24,7 @@ export function burnRows({ burn: windows, slo }: SloStatus): readonly Record<str
   const unit = unitOf(slo.sli);
   const judged = judgedTiers(tiersFor(slo.window.seconds), slo.sli);
   const tiers = judged.filter((tier) => canFire(tier, slo.objective));
-  const rateOf = (label: string) => windows.find((one) => one.label === label)?.rate ?? null;
+  const windowOf = (label: string) => windows.find((one) => one.label === label);
   return windows.map(({ label, rate, counts }) => {
     const own = tiers.filter(({ long, short }) => long === label || short === label);
     return {
@@ -33,19 +34,30 @@ export function burnRows({ burn: windows, slo }: SloStatus): readonly Record<str
       ratio: ratioText(rate === null ? null : rate * (1 - slo.objective)),
       burn: burn(rate),
       tiers: own.map(({ severity, factor }) => `${severity} ${burn(factor)}`).join(', '),
-      fires: own.map((tier) => firesText(tier, rateOf)).join('; '),
+      fires: own.map((tier) => firesText(tier, windowOf)).join('; '),
     };
   });
 }
 
-/** A tier fires when both its windows burn at its factor; one that does alone waits for the other. */
+/**
+ * A tier fires when both its windows burn at its factor; one that does alone waits for the other. Not
+ * known where that hangs on a window of which nothing is known.
+ */
 function firesText(
   { long, short, factor }: Tier,
-  rateOf: (label: string) => number | null,
+  windowOf: (label: string) => BurnWindow | undefined,
 ): string {
-  const burning = [long, short].filter((label) => reaches(rateOf(label), factor));
+  const own = [windowOf(long), windowOf(short)];
+  const burning = own.flatMap((one) => (one && reaches(one.rate, factor) ? one.label : []));
   if (burning.length === 2) return 'yes';
+  const quiet = own.some((one) => one && isKnown(one) && !reaches(one.rate, factor));
+  if (!quiet) return unknown;
   return burning.length === 0 ? 'no' : `no, ${burning.join()} alone`;
+}
+
+/** Without any event a burn rate is no number, and nothing burns. */
+function isKnown({ rate, counts }: BurnWindow): boolean {
+  return rate !== null || counts.total === 0;
 }
 
 /**

@@ -16,6 +16,8 @@ export type BurnWindow = {
   readonly label: string;
   readonly seconds: number;
   readonly counts: Counts;
+  /** All events, those of excluded time too; left out when nothing is excluded. */
+  readonly rawTotal?: number | null;
   /** Multiples of the rate that spends exactly the budget over the SLO's window; null when unknown. */
   readonly rate: number | null;
 };

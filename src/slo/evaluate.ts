@@ -121,7 +121,9 @@ function chooseWindows({ window, sli }: Slo): readonly SloWindow[] {
 function measure(window: SloWindow, slo: Slo, measurement: Measurement): BurnWindow {
   const { label, seconds } = window;
   const { counts, bad } = shareOver(label, measurement);
-  return { label, seconds, counts, rate: burnRate(bad, slo.objective) };
+  const rate = burnRate(bad, slo.objective);
+  if (!measurement.exclusions?.has(label)) return { label, seconds, counts, rate };
+  return { label, seconds, counts, rate, rawTotal: rawShareOver(label, measurement).counts.total };
 }
 
 function budgetOf(
