@@ -17,7 +17,7 @@ import {
   stateSentence,
 } from '../src/live/selectors/budget-facts.ts';
 import { correctionSentence, excludedNowSentence } from '../src/live/selectors/exclusion-words.ts';
-import { incidentRow } from '../src/live/selectors/incident-row.ts';
+import { incidentStatus } from '../src/live/selectors/incident-status.ts';
 import { isOld, markOf, markTones } from '../src/live/selectors/slo-row.ts';
 import { periodSentence, windowName } from '../src/live/selectors/window-facts.ts';
 import { nominalRange, rangeAt } from '../src/live/window-range.ts';
@@ -69,8 +69,8 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
 }
 
 function incidentText(incident: Incident, now: number): string {
-  const { id, severity, status } = incidentRow(incident, { now, onCall: null, pendingVerb: null });
-  return `${id} ${severity}, ${status}`;
+  const { id, severity } = incident;
+  return `${id} ${severity}, ${incidentStatus(incident, now).status}`;
 }
 
 /** Below the burn table: how the query was corrected, and the PromQL behind the numbers. */

@@ -12,7 +12,7 @@ import {
   correctionSentence,
   excludedNowSentence,
 } from '../../src/live/selectors/exclusion-words.ts';
-import { incidentRow } from '../../src/live/selectors/incident-row.ts';
+import { incidentStatus, severityTone } from '../../src/live/selectors/incident-status.ts';
 import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
 import { periodSentence } from '../../src/live/selectors/window-facts.ts';
 import type { SloStatus } from '../../src/slo/status.ts';
@@ -86,11 +86,11 @@ export function burnLine({ burn: windows, data }: SloStatus, columns: number): L
 }
 
 function incidentFact(incident: Incident, now: number): Line {
-  const row = incidentRow(incident, { now, onCall: null, pendingVerb: null });
+  const { status, statusTone } = incidentStatus(incident, now);
   return [
-    span(`${row.severity} `, row.severityTone),
-    span(`${row.id} `),
-    span(row.status, row.statusTone),
+    span(`${incident.severity} `, severityTone(incident)),
+    span(`${incident.id} `),
+    span(status, statusTone),
   ];
 }
 

@@ -1,21 +1,43 @@
 import { useMemo } from 'react';
+import type { IncidentRow } from '../../src/live/selectors/incident-row.ts';
 import { incidentRows } from '../../src/live/selectors/incident-rows.ts';
 import { type IncidentTally, incidentTally } from '../../src/live/selectors/incident-tally.ts';
-import { type Line, span } from '../../src/text/line.ts';
-import { inside } from '../layout.ts';
+import type { IncidentList } from '../../src/live/view.ts';
+import { joinLines, type Line, span } from '../../src/text/line.ts';
+import { inside, type Size } from '../layout.ts';
 import { useLive } from '../live-context.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { listFoot } from '../parts/list.tsx';
 import { incidentColumns, incidentLine } from './incident-line.ts';
+import {
+  incidentHeading,
+  incidentTableColumns,
+  incidentTableLine,
+  tableFrom,
+} from './incident-table.ts';
 import { ListBody, listHeight } from './list-body.tsx';
 import { type PaneProps, useAbove, useSelected, useTitle } from './pane.tsx';
 
-/** Open incidents with their clocks, then resolved ones. */
+/** Open incidents with their clocks, then resolved ones; on the whole screen as a table. */
 export function IncidentPane({ rect, focused }: PaneProps) {
   const rows = useLive(incidentRows);
-  const selected = useSelected('incidents');
-  const title = useTitle('incidents', incidentTallied(useLive(incidentTally)));
+  const zoomed = useLive(({ view }) => view.zoomed);
+  const shown = useLive(({ view }) => view.incidentList);
+  const tally = incidentTallied(useLive(incidentTally));
+  const title = useTitle('incidents', joinLines([tally, narrowed(shown)], span('  ')));
   const room = inside(rect);
+  const list = { rows, room, focused, rect, title };
+  return zoomed && room.columns >= tableFrom ? <Table {...list} /> : <Lines {...list} />;
+}
+
+type ListProps = PaneProps & {
+  readonly rows: readonly IncidentRow[];
+  readonly room: Size;
+  readonly title: Line;
+};
+
+function Lines({ rows, room, focused, rect, title }: ListProps) {
+  const selected = useSelected('incidents');
   const columns = useMemo(() => incidentColumns(rows, room.columns), [rows, room.columns]);
   const above = useAbove('incidents', rows.length, room);
   const foot = listFoot(rows, selected, listHeight(room, above));
@@ -26,10 +48,34 @@ export function IncidentPane({ rect, focused }: PaneProps) {
   );
 }
 
-/** `2 open · 1 unacked`. */
-export function incidentTallied({ open, unacknowledged }: IncidentTally): Line {
-  return [
-    ...(open > 0 ? [span(`${open} open`)] : []),
-    ...(unacknowledged > 0 ? [span(' · ', 'dim'), span(`${unacknowledged} unacked`, 'page')] : []),
+function Table({ rows, room, focused, rect, title }: ListProps) {
+  const selected = useSelected('incidents');
+  const columns = useMemo(() => incidentTableColumns(rows, room.columns), [rows, room.columns]);
+  const above = useAbove('incidents', rows.length, room, [incidentHeading(columns)]);
+  const foot = listFoot(rows, selected, listHeight(room, above));
+  return (
+    <Frame rect={rect} title={title} focused={focused} foot={foot}>
+      <ListBody {...{ room, above, rows, columns, selected, focused }} draw={incidentTableLine} />
+    </Frame>
+  );
+}
+
+/** `2 open · 1 unacked · 1 late`. */
+export function incidentTallied({ open, unacknowledged, late }: IncidentTally): Line {
+  const parts: readonly Line[] = [
+    open > 0 ? [span(`${open} open`)] : [],
+    unacknowledged > 0 ? [span(`${unacknowledged} unacked`, 'page')] : [],
+    late > 0 ? [span(`${late} late`, 'ticket')] : [],
   ];
+  return joinLines(parts, span(' · ', 'dim'));
+}
+
+/** What the list shows beside what is usual, and how many are selected. */
+function narrowed({ scope, atLeast, marked }: IncidentList): Line {
+  const parts: readonly Line[] = [
+    marked.length > 0 ? [span(`${marked.length} selected`, 'accent')] : [],
+    scope === 'all' ? [span('with resolved', 'accent')] : [],
+    atLeast === null ? [] : [span(atLeast === 'SEV-1' ? atLeast : `to ${atLeast}`, 'accent')],
+  ];
+  return joinLines(parts, span('  '));
 }

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { incidentListCommands } from './incident-list-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { programCommands } from './program-commands.ts';
 import { seeCommands } from './see-commands.ts';
@@ -10,6 +11,7 @@ import { timeCommands } from './time-commands.ts';
 export const commandTable: readonly Command[] = [
   ...subjectCommands,
   ...seeCommands,
+  ...incidentListCommands,
   ...sloCommands,
   ...timeCommands,
   ...moveCommands,

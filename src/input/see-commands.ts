@@ -1,3 +1,4 @@
+import { listSteppedBack } from '../live/incident-list-moves.ts';
 import { subjectOf } from '../live/selection.ts';
 import { sortColumns } from '../live/sort-moves.ts';
 import type { LiveState } from '../live/state.ts';
@@ -8,7 +9,10 @@ const always = (): boolean => true;
 const canSort = ({ view }: LiveState): boolean => sortColumns[view.pane].length > 0;
 const hasSubject = (state: LiveState): boolean => subjectOf(state).kind !== 'none';
 const canGoBack = ({ view }: LiveState): boolean =>
-  view.stack.length > 1 || view.zoomed || view.filter[view.pane] !== '';
+  view.stack.length > 1 ||
+  view.zoomed ||
+  view.filter[view.pane] !== '' ||
+  listSteppedBack(view) !== view;
 
 type See = Omit<Command, 'group' | 'short'> & { readonly short?: string };
 

@@ -1,20 +1,31 @@
+import { unmarked } from '../live/incident-list-moves.ts';
 import { pastRefusal } from '../live/past-refusal.ts';
 import type { Command } from './command.ts';
 import { declarationText } from './declaration.ts';
 import { askToEscalate } from './escalate-question.ts';
+import { inIncidentList } from './incident-list-commands.ts';
 import { askWords, hasIncident, onIncident } from './on-incident.ts';
 import { processCommands } from './process-commands.ts';
 import { prompt } from './word-prompts.ts';
 
+const acknowledgeOne = onIncident('acknowledge', (actions, { id }) => void actions.acknowledge(id));
+
 const changes: readonly Command[] = [
   {
     id: 'incident.acknowledge',
-    title: 'Acknowledge the incident under the cursor',
+    title: 'Acknowledge the incident under the cursor, or all selected',
     short: 'ack',
     group: 'Act',
     keys: ['a'],
     when: hasIncident,
-    run: onIncident('acknowledge', (actions, { id }) => void actions.acknowledge(id)),
+    run: (actions, state) => {
+      const { marked } = state.view.incidentList;
+      if (!inIncidentList(state) || marked.length === 0) acknowledgeOne(actions, state);
+      else {
+        actions.changeView(unmarked);
+        void actions.acknowledgeAll(marked);
+      }
+    },
   },
   {
     id: 'incident.escalate',

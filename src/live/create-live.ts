@@ -10,6 +10,7 @@ import { createLiveStore } from './live-store.ts';
 import { createOutsideActions } from './outside-actions.ts';
 import { type Polled, startPollers } from './pollers.ts';
 import { createRefreshActions } from './refresh-actions.ts';
+import { createResolvedReader } from './resolved-reader.ts';
 import { createScreenActions } from './screen-actions.ts';
 import { createSloReaders } from './slo-readers.ts';
 import type { LiveState } from './state.ts';
@@ -45,7 +46,7 @@ export function createLive(deps: LiveDeps): Live {
     },
   });
   const feed = () => (travel.sources() ?? deps).slos;
-  const readers = createSloReaders(live, deps);
+  const readers = [...createSloReaders(live, deps), createResolvedReader(live, deps)];
   const burnDown = createBurnDownReader(live, feed, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>

@@ -21,6 +21,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     past: null,
     slos: waiting,
     incidents: waiting,
+    resolved: waiting,
     alerts: waiting,
     onCall: waiting,
     incident: waiting,

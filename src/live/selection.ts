@@ -82,8 +82,9 @@ function selectedIncident(state: LiveState): Incident | null {
   const screen = currentScreen(state.view);
   const id = screen.kind === 'incident' ? screen.id : selectedId(state, 'incidents');
   const listed = state.incidents.data?.find((incident) => incident.id === id);
+  const resolved = state.resolved.data?.find((incident) => incident.id === id);
   const detail = state.incident.data?.incident;
-  return listed ?? (detail?.id === id ? (detail ?? null) : null);
+  return listed ?? (detail?.id === id ? detail : null) ?? resolved ?? null;
 }
 
 /** The open incident about an SLO, one nobody has acknowledged first. */

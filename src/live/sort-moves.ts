@@ -5,7 +5,7 @@ export const sortColumns: Readonly<Record<Pane, readonly string[]>> = {
   slos: ['state', 'service', 'budget', 'burn'],
   budget: [],
   oncall: [],
-  incidents: ['severity', 'age', 'state'],
+  incidents: ['severity', 'age', 'owner', 'overdue'],
   alerts: ['state', 'name', 'since'],
 };
 

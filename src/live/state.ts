@@ -94,7 +94,10 @@ export type LiveState = {
   /** Null when the screen shows what is; else `now` stands still at its moment. */
   readonly past: Past | null;
   readonly slos: Remote<readonly SloStatus[]>;
+  /** The open ones. */
   readonly incidents: Remote<readonly Incident[]>;
+  /** Resolved ones, while the list shows them. */
+  readonly resolved: Remote<readonly Incident[]>;
   readonly alerts: Remote<readonly Alert[]>;
   readonly onCall: Remote<OnCall>;
   /** The incident that is open on screen, with its timeline. */

@@ -1,3 +1,4 @@
+import { firstIncidentList, listSteppedBack } from './incident-list-moves.ts';
 import { chartKinds, type Overlay, type Pane, panes, type Screen, type View } from './view.ts';
 
 export const noOverlay: Overlay = { kind: 'none' };
@@ -20,6 +21,7 @@ export function firstView(first: 'overview' | 'side'): View {
     cursor: everyPane<string | null>(null),
     filter: everyPane(''),
     sort: everyPane(null),
+    incidentList: firstIncidentList,
     chart: 'budget',
     scroll: 0,
     overlay: noOverlay,
@@ -92,12 +94,14 @@ export function filterSet(view: View, text: string): View {
   return { ...view, filter: { ...view.filter, [view.pane]: text } };
 }
 
-/** One step back: filter → overlay → zoom → screen. Nothing to leave changes nothing. */
+/** One step back: filter → overlay → screen → selected rows → zoom. Nothing to leave changes nothing. */
 export function steppedBack(view: View): View {
   const { overlay, pane } = view;
   if (overlay.kind === 'filter') return { ...filterSet(view, ''), overlay: noOverlay };
   if (overlay.kind !== 'none') return { ...view, overlay: noOverlay };
   if (view.stack.length > 1) return { ...view, stack: view.stack.slice(0, -1), scroll: 0 };
+  const stepped = listSteppedBack(view);
+  if (stepped !== view) return stepped;
   if (view.filter[pane] !== '') return filterSet(view, '');
   return view.zoomed ? zoomToggled(view) : view;
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../incidents/incident.ts';
 import type { About } from './about.ts';
 import type { WhatIfChoice } from './selectors/what-if.ts';
 
@@ -88,6 +89,15 @@ export type ChoiceWish =
   | { readonly kind: 'role' | 'merge' | 'link'; readonly id: string }
   | { readonly kind: 'person'; readonly id: string; readonly role: string };
 
+/** What the list of incidents shows beyond what text filters, and what is selected in it. */
+export type IncidentList = {
+  readonly scope: 'open' | 'all';
+  /** The least severe that is shown; null shows all. */
+  readonly atLeast: Severity | null;
+  /** Ids, in the order they were selected. */
+  readonly marked: readonly string[];
+};
+
 /** Everything about the screen that is not data. */
 export type View = {
   /** Screens opened one over another; the last is shown, the first is the overview or the side panel. */
@@ -98,6 +108,7 @@ export type View = {
   readonly cursor: Readonly<Record<Pane, string | null>>;
   readonly filter: Readonly<Record<Pane, string>>;
   readonly sort: Readonly<Record<Pane, Sort | null>>;
+  readonly incidentList: IncidentList;
   readonly chart: ChartKind;
   /** First line shown of a detail screen. */
   readonly scroll: number;

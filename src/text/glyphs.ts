@@ -51,7 +51,16 @@ const marks: Record<Mark, string> = {
   waiting: '◌',
 };
 
-const keys = { enter: '↵', up: '↑', down: '↓', left: '←', right: '→', escape: 'esc', tab: 'tab' };
+const keys = {
+  ' ': 'space',
+  enter: '↵',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  escape: 'esc',
+  tab: 'tab',
+};
 
 const braille: Glyphs = {
   level: 'braille',
@@ -121,7 +130,15 @@ const ascii: Glyphs = {
   gauge: ['#'],
   gaugeRest: '.',
   bars: ['_', '.', '-', '=', '#'],
-  keys: { enter: 'ret', up: 'up', down: 'down', left: 'left', right: 'right', escape: 'esc' },
+  keys: {
+    ' ': 'space',
+    enter: 'ret',
+    up: 'up',
+    down: 'down',
+    left: 'left',
+    right: 'right',
+    escape: 'esc',
+  },
   say: (text) => text.replace(/[×≈–−·…→✓↑↓≤]/g, (sign) => inAscii[sign] ?? sign),
 };
 

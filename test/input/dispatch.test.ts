@@ -220,6 +220,37 @@ test('a role is chosen, then a person, by a few letters of each', () =>
     expect(roles).toEqual({ 'incident-commander': 'zoe from support' });
   }));
 
+test('selected incidents are acknowledged together; Esc lets go of them', () =>
+  atTheDesk(async (desk) => {
+    const marked = () => desk.state().view.incidentList.marked;
+    desk.press('4  ');
+    expect(marked()).toEqual(['INC-2', 'INC-1']);
+    desk.press(' ');
+    expect(marked()).toEqual(['INC-2']);
+    desk.press('*');
+    expect(marked()).toEqual(['INC-2', 'INC-1']);
+    desk.escape();
+    expect(marked()).toEqual([]);
+    await desk.store.acknowledge('INC-1', 'carol');
+    desk.press('*a');
+    const { flash } = await desk.until((state) => state.flash !== null);
+    expect(flash?.text).toMatch(/^1 of 2 acknowledged: INC-1 was already acknowledged by carol/);
+    expect(marked()).toEqual([]);
+    expect((await desk.store.show('INC-2'))?.incident.acknowledgedBy).toBe('alice');
+  }));
+
+test('resolved incidents come into the list by a key, and can be opened there', () =>
+  atTheDesk(async (desk) => {
+    await desk.store.resolve('INC-1', 'carol', 'rolled back');
+    await desk.until(({ incidents }) => incidents.data?.length === 1);
+    desk.press('4t');
+    await desk.until(({ resolved }) => resolved.data?.length === 1);
+    desk.press('j\r');
+    await desk.until(({ incident }) => incident.data?.incident.id === 'INC-1');
+    desk.press('O');
+    expect(overlayOf(desk)).toMatchObject({ title: expect.stringContaining('Reopen INC-1') });
+  }));
+
 test('merging asks into which, then asks again', () =>
   atTheDesk(async (desk) => {
     desk.press('4M');

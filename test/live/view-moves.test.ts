@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markToggled, severityNarrowed } from '../../src/live/incident-list-moves.ts';
 import type { View } from '../../src/live/view.ts';
 import {
   currentScreen,
@@ -53,6 +54,15 @@ describe('moving', () => {
 });
 
 describe('going back', () => {
+  test('in the list of incidents lets go of what is selected, then of the severity', () => {
+    const list = severityNarrowed(markToggled({ ...view, pane: 'incidents' }, 'INC-1'));
+    expect(list.incidentList).toMatchObject({ marked: ['INC-1'], atLeast: 'SEV-1' });
+    const first = steppedBack(list);
+    expect(first.incidentList).toMatchObject({ marked: [], atLeast: 'SEV-1' });
+    expect(steppedBack(first).incidentList.atLeast).toBeNull();
+    expect(steppedBack(opened(list, { kind: 'oncall' })).incidentList.marked).toEqual(['INC-1']);
+  });
+
   test('first a filter being typed, then an overlay, then the filter, then the zoom', () => {
     const filtering = overlayShown(filterSet(view, 'api'), { kind: 'filter', text: 'api' });
     expect(steppedBack(filtering)).toEqual(view);

@@ -334,6 +334,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     past: null,
     slos: received(fixtureSlos, fixtureNow - 300),
     incidents: received(fixtureIncidents, fixtureNow - 800),
+    resolved: waiting,
     alerts: received(fixtureAlerts, fixtureNow - 300),
     onCall: received(
       {

@@ -107,6 +107,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     now: someTime,
     slos: waiting,
     incidents: received([], someTime),
+    resolved: waiting,
     alerts: waiting,
     onCall: waiting,
     incident: waiting,

@@ -3,10 +3,16 @@ import type { LiveState } from '../state.ts';
 /** What a list says instead of rows, so that it is never blank; `filtered` when a filter hides them all. */
 export function emptyHint(state: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {
   const filter = state.view.filter[pane];
-  if (filter !== '' && (state[pane].data?.length ?? 0) > 0) return `Nothing matches "${filter}".`;
+  if (pane === 'incidents' && state.view.incidentList.atLeast !== null && hasRows(state, pane))
+    return `None is ${state.view.incidentList.atLeast} or worse: f shows the others.`;
+  if (filter !== '' && hasRows(state, pane)) return `Nothing matches "${filter}".`;
   if (state[pane].status === 'waiting') return waitingHint(state, pane);
   if (state[pane].status === 'failed') return 'Nothing is known yet; it is tried again by itself.';
   return noneHint(state, pane);
+}
+
+function hasRows(state: LiveState, pane: 'slos' | 'incidents' | 'alerts'): boolean {
+  return (state[pane].data?.length ?? 0) > 0;
 }
 
 function waitingHint({ setup }: LiveState, pane: 'slos' | 'incidents' | 'alerts'): string {

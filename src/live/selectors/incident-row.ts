@@ -1,7 +1,12 @@
+import { firstClock, type IncidentClock } from '../../incidents/clocks.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { ownerOf } from '../../incidents/owner.ts';
+import type { SeverityPolicies } from '../../incidents/severity-policy.ts';
+import { lacksCommander } from '../../incidents/shortfall.ts';
 import type { OnCall } from '../../oncall/schedule.ts';
 import type { Tone } from '../../text/theme.ts';
 import { age, countdown } from '../../text/time.ts';
+import { incidentStatus, severityTone } from './incident-status.ts';
 
 /** One incident as the list shows it. */
 export type IncidentRow = {
@@ -9,63 +14,66 @@ export type IncidentRow = {
   readonly severity: string;
   readonly severityTone: Tone;
   readonly title: string;
-  /** `UNACKED 3:12`, `bob, acked 1h ago`, `acknowledging…`. */
+  /** `UNACKED 3:12`, `bob, acked 1h ago`, `update 12m late, bob`, `acknowledging…`. */
   readonly status: string;
   readonly statusTone: Tone;
   /** Whom it goes to next and in how long: `→ bob 1:48`; empty when it goes nowhere by itself. */
   readonly next: string;
   readonly open: boolean;
+  /** Who leads it, else who acknowledged it; empty when nobody has. */
+  readonly owner: string;
+  /** Since it was declared. */
+  readonly age: string;
+  /** One word for its state, or for what is being done to it. */
+  readonly word: string;
+  /** What is due first: `ack in 1:48`, `update LATE 12m`; empty when nothing is. */
+  readonly clock: string;
+  readonly clockTone: Tone;
+  /** `no commander`, or empty. */
+  readonly lacks: string;
+  /** Selected, to be acted on together with others. */
+  readonly marked: boolean;
 };
 
-const severityTones: Readonly<Record<Incident['severity'], Tone>> = {
-  'SEV-1': 'page',
-  'SEV-2': 'ticket',
-  'SEV-3': 'accent',
-  'SEV-4': 'dim',
+type Context = {
+  readonly now: number;
+  readonly onCall: OnCall | null;
+  readonly policies: SeverityPolicies;
+  /** What has been asked of the store and not answered yet: `acknowledging`. */
+  readonly pendingVerb: string | null;
+  readonly marked: boolean;
 };
 
-/** `pendingVerb` is what has been asked of the store and not answered yet: `acknowledging`. */
-export function incidentRow(
-  incident: Incident,
-  context: {
-    readonly now: number;
-    readonly onCall: OnCall | null;
-    readonly pendingVerb: string | null;
-  },
-): IncidentRow {
+export function incidentRow(incident: Incident, context: Context): IncidentRow {
+  const { now, policies, pendingVerb, marked } = context;
   const open = incident.state !== 'resolved';
   return {
     id: incident.id,
     severity: incident.severity,
-    severityTone: open ? severityTones[incident.severity] : 'dim',
+    severityTone: severityTone(incident),
     title: incident.title,
     open,
-    ...statusOf(incident, context.now, context.pendingVerb),
-    next: nextEscalation(incident, context.onCall, context.now),
+    ...(pendingVerb === null ? incidentStatus(incident, now) : asked(pendingVerb)),
+    next: nextEscalation(incident, context.onCall, now),
+    owner: ownerOf(incident) ?? '',
+    age: age(now - incident.declaredAt),
+    word: pendingVerb === null ? stateWords[incident.state] : `${pendingVerb}…`,
+    ...clockOf(firstClock(incident, policies), now),
+    lacks: lacksCommander(incident) ? 'no commander' : '',
+    marked,
   };
 }
 
-function statusOf(
-  incident: Incident,
-  now: number,
-  pendingVerb: string | null,
-): { readonly status: string; readonly statusTone: Tone } {
-  if (pendingVerb !== null) return { status: `${pendingVerb}…`, statusTone: 'accent' };
-  const ago = (at: number | null) => (at === null ? '' : ` ${age(now - at)} ago`);
-  switch (incident.state) {
-    case 'triggered':
-      return { status: `UNACKED ${countdown(now - incident.declaredAt)}`, statusTone: 'page' };
-    case 'acknowledged':
-      return {
-        status: `${incident.acknowledgedBy ?? 'acked'}, acked${ago(incident.acknowledgedAt)}`,
-        statusTone: 'plain',
-      };
-    case 'mitigated':
-      return { status: `mitigated, ${incident.acknowledgedBy ?? 'nobody'}`, statusTone: 'ok' };
-    case 'resolved':
-      return { status: `resolved${ago(incident.resolvedAt)}`, statusTone: 'dim' };
-  }
+function asked(verb: string) {
+  return { status: `${verb}…`, statusTone: 'accent' } as const;
 }
+
+const stateWords = {
+  triggered: 'UNACKED',
+  acknowledged: 'acked',
+  mitigated: 'mitigated',
+  resolved: 'resolved',
+} as const;
 
 /** `→ bob 1:48`: who is paged when it stays unacknowledged, and when. */
 function nextEscalation(incident: Incident, onCall: OnCall | null, now: number): string {
@@ -73,4 +81,16 @@ function nextEscalation(incident: Incident, onCall: OnCall | null, now: number):
   const who = incident.escalationLevel === 0 ? onCall?.secondary : onCall?.escalation;
   const left = incident.escalatesAt - now;
   return `→ ${who ?? 'next'} ${left > 0 ? countdown(left) : 'now'}`;
+}
+
+const clockNames = { acknowledge: 'ack', update: 'update' } as const;
+
+function clockOf(clock: IncidentClock | null, now: number) {
+  if (clock === null) return { clock: '', clockTone: 'dim' } as const;
+  const { kind, dueAt } = clock;
+  const time = kind === 'acknowledge' ? countdown : age;
+  const name = clockNames[kind];
+  if (dueAt > now) return { clock: `${name} in ${time(dueAt - now)}`, clockTone: 'plain' } as const;
+  const clockTone = kind === 'acknowledge' ? 'page' : 'ticket';
+  return { clock: `${name} LATE ${time(now - dueAt)}`, clockTone } as const;
 }

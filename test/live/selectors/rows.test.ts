@@ -5,8 +5,9 @@ import { incidentRows } from '../../../src/live/selectors/incident-rows.ts';
 import { sloRows } from '../../../src/live/selectors/slo-rows.ts';
 import { visibleRows } from '../../../src/live/selectors/visible-rows.ts';
 import type { LiveState } from '../../../src/live/state.ts';
-import type { Pane, Sort, View } from '../../../src/live/view.ts';
+import type { IncidentList, Pane, Sort, View } from '../../../src/live/view.ts';
 import { fixtureNow, fixtureSlos, liveFixture } from '../../support/live-fixture.ts';
+import { anIncident } from '../../support/live-state.ts';
 
 const state = liveFixture();
 
@@ -94,9 +95,34 @@ describe('incident rows', () => {
     expect(late?.next).toBe('→ bob now');
   });
 
-  test('are sorted by age and by state', () => {
+  test('are sorted by age, by owner, nobody first, and by what is due', () => {
     expect(sortedBy('incidents', { column: 'age', reversed: true })[0]).toBe('INC-38');
-    expect(sortedBy('incidents', { column: 'state', reversed: false })[0]).toBe('INC-42');
+    expect(sortedBy('incidents', { column: 'owner', reversed: false })[0]).toBe('INC-42');
+    const late = anIncident({
+      ...{ id: 'INC-7', severity: 'SEV-4', state: 'acknowledged', acknowledgedBy: 'zoe' },
+      ...{ escalatesAt: null, updateDueAt: fixtureNow - 60_000 },
+    });
+    const view = {
+      ...state.view,
+      sort: { ...state.view.sort, incidents: { column: 'overdue', reversed: false } },
+    };
+    const incidents = received([...(state.incidents.data ?? []), late], fixtureNow);
+    const rows = incidentRows({ ...state, incidents, view });
+    expect(rows.map(({ id }) => id)).toEqual(['INC-7', 'INC-42', 'INC-40', 'INC-38']);
+    expect(rows[0]).toMatchObject({ status: 'update 1m late, zoe', clock: 'update LATE 1m' });
+  });
+
+  test('hold the resolved ones when they are asked for, each once, and only as bad as asked', () => {
+    const before = anIncident({ id: 'INC-5', severity: 'SEV-1', state: 'resolved' });
+    const resolved = received([before, ...(state.incidents.data ?? []).slice(0, 1)], fixtureNow);
+    const listed = (list: Partial<IncidentList>) => {
+      const incidentList = { ...state.view.incidentList, ...list };
+      return incidentRows({ ...state, resolved, view: { ...state.view, incidentList } });
+    };
+    expect(listed({})).toHaveLength(3);
+    expect(listed({ scope: 'all' })).toHaveLength(4);
+    const worst = listed({ scope: 'all', atLeast: 'SEV-1' });
+    expect(worst.map(({ id }) => id)).toEqual(['INC-42', 'INC-5']);
   });
 });
 
