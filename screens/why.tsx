@@ -20,7 +20,9 @@ export function WhyScreen({ rect, id }: Props) {
   const scroll = useLive(({ view }) => view.scroll);
   const { columns } = inside(rect);
   const report = attribution.data?.sloId === id ? attribution.data : null;
-  const read = attribution.at === null ? '' : `  read ${clock(attribution.at, 'UTC', true)} UTC`;
+  const inThePast = useLive(({ past }) => past !== null);
+  const readAt = inThePast ? null : attribution.at;
+  const read = readAt === null ? '' : `  read ${clock(readAt, 'UTC', true)} UTC`;
   const title: Line = [span(`Why ${id}`, 'strong'), span(report === null ? '' : read, 'dim')];
   const lines: readonly Line[] =
     report === null

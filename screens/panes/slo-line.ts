@@ -3,7 +3,7 @@ import { cutMiddle } from '../../src/text/fit.ts';
 import { gauge } from '../../src/text/gauge.ts';
 import type { Glyphs } from '../../src/text/glyphs.ts';
 import { cell, type Line, type Span, span } from '../../src/text/line.ts';
-import { unknown } from '../../src/text/number.ts';
+import { percentWithin, unknown } from '../../src/text/number.ts';
 import type { Tone } from '../../src/text/theme.ts';
 import { width } from '../../src/text/width.ts';
 import type { DrawRow } from '../parts/list.tsx';
@@ -63,7 +63,7 @@ function nowAndTarget(row: SloRow, columns: SloColumns): Line {
       span('  '),
       cell(row.word, now + (target === 0 ? 0 : gaps.target + target), row.tone, 'right'),
     ];
-  const value = row.missing ? unknown : row.now;
+  const value = row.missing ? unknown : percentWithin(row.now, now);
   return [
     ...column(columns, 'now', (size) => cell(value, size, nowTone(row), 'right')),
     ...column(columns, 'target', (size) => cell(targetText(row, columns), size, 'dim', 'right')),

@@ -23,8 +23,9 @@ export type AttributionWindow = { readonly label: string; readonly seconds: numb
 export type SloAttribution = {
   readonly sloId: string;
   readonly window: AttributionWindow;
-  readonly bad: number;
-  readonly total: number;
+  /** Events of the window; null when they are not known. */
+  readonly bad: number | null;
+  readonly total: number | null;
   readonly attribution: Attribution;
   /** What stands out among the events of the first finding alone; null when that was not read. */
   readonly within: {
@@ -86,11 +87,15 @@ function counting({ bad, total }: AttributionPlan, count: (one: SummedVector) =>
   return { bad: bad.map(count), total: total.map(count) };
 }
 
-function judge({ failureLabels }: AttributionPlan, counted: ReturnType<typeof counting>) {
+function judge({ failureLabels, needed }: AttributionPlan, counted: ReturnType<typeof counting>) {
+  // Errors that no series counts are none, as everywhere; without a total nothing is known.
+  const known =
+    counted.total.some(({ answered }) => answered) &&
+    counted.bad.every(({ answered, promql }) => answered || !needed.has(promql));
   return {
-    bad: sumOf(counted.bad),
-    total: sumOf(counted.total),
-    attribution: attribute(labelCounts(counted, failureLabels)),
+    bad: known ? sumOf(counted.bad) : null,
+    total: known ? sumOf(counted.total) : null,
+    attribution: attribute(known ? labelCounts(counted, failureLabels) : []),
   };
 }
 
@@ -118,7 +123,7 @@ function labelsOf(rows: readonly Sample[]): string[] {
 
 function countSeries(vector: SummedVector, rows: readonly Sample[]): CountedVector {
   const byLabel = new Map(labelsOf(rows).map((label) => [label, sumBy(rows, label)]));
-  return { ...vector, sum: sumRows(rows), byLabel };
+  return { ...vector, answered: rows.length > 0, sum: sumRows(rows), byLabel };
 }
 
 function countSums(
@@ -134,7 +139,7 @@ function countSums(
     byLabel.set(label, own.length > mostValues ? null : sumBy(own, label));
   }
   const sum = sumRows(rows.filter((row) => labelOfRow(row.labels) === null));
-  return { ...vector, sum, byLabel };
+  return { ...vector, answered: rows.length > 0, sum, byLabel };
 }
 
 function sumBy(rows: readonly Sample[], label: string): ReadonlyMap<string, number> {

@@ -4,6 +4,8 @@ import { type LabelCounts, mostValues, type ValueCounts } from '../slo/attributi
 /** A vector with its answer: what it holds in all, and by each label it has. */
 export type CountedVector = SummedVector & {
   readonly sum: number;
+  /** False when it holds no series at all. */
+  readonly answered: boolean;
   /** Label → value → sum over the series with it; null when it has too many values. */
   readonly byLabel: ReadonlyMap<string, ReadonlyMap<string, number> | null>;
 };

@@ -11,6 +11,8 @@ export type AttributionPlan = {
   readonly total: readonly SummedVector[];
   /** Labels by which bad events are told from good ones: `status` of `status=~"5.."`. */
   readonly failureLabels: ReadonlySet<string>;
+  /** Vectors of `bad` without which it is not known: the bucket that tells slow requests from fast ones. */
+  readonly needed: ReadonlySet<string>;
 };
 
 const tag = 'onduty_label';
@@ -24,8 +26,11 @@ export function planAttribution(
   const read = (count: EventCount) => parsePromql(countQuery(count, window, seconds));
   const [badQuery, totalQuery] = [read(bad), read(total)];
   if (!badQuery.ok || !totalQuery.ok) return null;
+  const vectors = splitSums(badQuery.expr);
+  const counted = new Set(metricsIn(totalQuery.expr));
   return {
-    bad: splitSums(badQuery.expr),
+    bad: vectors,
+    needed: new Set(vectors.filter((one) => isNeeded(one, counted)).map(({ promql }) => promql)),
     total: splitSums(totalQuery.expr),
     failureLabels: labelsMatchedOnlyIn(badQuery.expr, totalQuery.expr),
   };
@@ -60,6 +65,18 @@ function labelsMatchedOnlyIn(bad: Expr, total: Expr): ReadonlySet<string> {
   const known = new Set(matchersIn(total).map(matcherKey));
   const own = matchersIn(bad).filter((one) => !known.has(matcherKey(one)));
   return new Set(own.filter(({ op }) => op !== '=').map(({ label }) => label));
+}
+
+/** What is taken away to leave the bad: where it is missing, everything would be bad. */
+function isNeeded({ weight, promql }: SummedVector, counted: ReadonlySet<string>): boolean {
+  const parsed = parsePromql(promql);
+  return weight < 0 && parsed.ok && !metricsIn(parsed.expr).some((one) => counted.has(one));
+}
+
+function metricsIn(expr: Expr): string[] {
+  return [...walkExpr(expr)].flatMap((node) =>
+    node.kind === 'selector' && node.metric !== null ? [node.metric] : [],
+  );
 }
 
 function matchersIn(expr: Expr): Matcher[] {

@@ -18,6 +18,13 @@ export function percent(share: number | null): string {
   return `${trimZeros((100 - worse).toFixed(digits))}%`;
 }
 
+/** A percentage in so many columns: digits after the point give way, which rounds a good share to worse. */
+export function percentWithin(text: string, columns: number): string {
+  const [, digits] = /^(\d+\.\d+)%$/.exec(text) ?? [];
+  if (digits === undefined || text.length <= columns) return text;
+  return `${digits.slice(0, columns - 1).replace(/\.$/, '')}%`;
+}
+
 /** What is left of a budget: whole percent, one digit near 0 and 100, which are only said when exact. */
 export function budgetPercent(share: number | null): string {
   if (share === null) return unknown;

@@ -99,7 +99,7 @@ describe.skipIf(programs === null)('attribution on a real Prometheus', () => {
       totalShare: expect.closeTo(1 / 3, 6),
       badRatio: expect.closeTo(31 / 300, 6),
     });
-    expect(report.bad / report.total).toBeCloseTo(34 / 900, 6);
+    expect((report.bad ?? 0) / (report.total ?? 0)).toBeCloseTo(34 / 900, 6);
     expect(report.within?.findings[0]).toMatchObject({
       value: report.within?.label === 'handler' ? 'b' : '/pay',
       badRatio: expect.closeTo(0.3, 6),
@@ -146,7 +146,20 @@ describe.skipIf(programs === null)('attribution on a real Prometheus', () => {
       failureKinds: [{ label: 'result', values: [{ value: 'failed', share: 1 }] }],
       tooMany: ['tenant'],
     });
-    expect(report.total).toBeCloseTo(report.bad + 2_600 * 10 * 60, 0);
+    expect(report.total).toBeCloseTo((report.bad ?? 0) + 2_600 * 10 * 60, 0);
+  });
+
+  test('a metric that is not there has no data, which is not the same as no events', async () => {
+    const { report } = await why({ ...errors, total: 'sum(rate(nowhere_total[$window]))' });
+    expect([report.bad, report.total]).toEqual([null, null]);
+    const [first, , verdict] = attributionLines(report, { columns: 100, top: 5 });
+    expect(first?.[0]?.text).toBe('No data in the last 1h');
+    expect(verdict?.[0]?.text).toBe('nothing to explain: what it counts is not there');
+  });
+
+  test('a latency without its bucket is not known, rather than all slow', async () => {
+    const form = { kind: 'latency', metric: 'seconds{job="shop"}', thresholdSeconds: 0.3 } as const;
+    expect((await why(form)).report).toMatchObject({ bad: null, total: null });
   });
 
   test('sums that keep no label are told from failures spread evenly', async () => {

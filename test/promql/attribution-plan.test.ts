@@ -8,7 +8,7 @@ function plan(form: SliForm) {
   if (!reading.ok) throw new Error(reading.message);
   const planned = planAttribution(reading.sli, '1h', 3_600);
   if (planned === null) throw new Error('not read');
-  return { ...planned, failureLabels: [...planned.failureLabels] };
+  return { ...planned, failureLabels: [...planned.failureLabels], needed: [...planned.needed] };
 }
 
 const total = 'sum(rate(requests_total{job="a"}[$window]))';
@@ -21,6 +21,7 @@ describe('the vectors behind an SLI', () => {
       bad: [{ weight: 1, promql: 'increase(requests_total{job="a",code=~"5.."}[1h])' }],
       total: [all],
       failureLabels: ['code'],
+      needed: [],
     });
   });
 
@@ -34,7 +35,8 @@ describe('the vectors behind an SLI', () => {
 
   test('latency is the count less the bucket, whose bound tells nothing', () => {
     const form = { kind: 'latency', metric: 'seconds{job="a"}', thresholdSeconds: 0.25 } as const;
-    const { bad, failureLabels } = plan(form);
+    const { bad, failureLabels, needed } = plan(form);
+    expect(needed).toEqual([bad[1]?.promql]);
     expect(bad.map(({ weight }) => weight)).toEqual([1, -1]);
     expect(bad[1]?.promql).toContain('seconds_bucket{job="a",le=~');
     expect(failureLabels).toEqual(['le']);

@@ -3,6 +3,7 @@ import { renderFrame } from '../../screens/render-frame.tsx';
 import { commandTable } from '../../src/input/command-table.ts';
 import type { SloAttribution } from '../../src/live/attribution.ts';
 import { failed, type Remote, received, waiting } from '../../src/live/remote.ts';
+import type { Past } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { attribute, type LabelCounts } from '../../src/slo/attribution.ts';
 import { width } from '../../src/text/width.ts';
@@ -22,9 +23,14 @@ function report(labels: readonly LabelCounts[]): SloAttribution {
   return { sloId: id, window, bad: 1_000, total: 100_000, attribution, within: null, queries };
 }
 
-function shown(attribution: Remote<SloAttribution | null>, columns = 100, rows = 30): string {
+function shown(
+  attribution: Remote<SloAttribution | null>,
+  columns = 100,
+  rows = 30,
+  past: Past | null = null,
+): string {
   const stack = [{ kind: 'overview' } as const, { kind: 'why', id, turn: 0 } as const];
-  const state = liveFixture({ attribution, view: { ...firstView('overview'), stack } });
+  const state = liveFixture({ attribution, past, view: { ...firstView('overview'), stack } });
   const look = { glyphs: 'braille', theme: 'monochrome' } as const;
   return renderFrame(state, { columns, rows, ...look, commands: commandTable });
 }
@@ -67,6 +73,13 @@ describe('what bad events have in common, on screen', () => {
     expect(shown(remote)).toContain(
       'no label stands out: the failures are spread evenly over handler',
     );
+  });
+
+  test('what was then is not said to be read now', () => {
+    const remote = received(report([]), fixtureNow);
+    const past = { at: fixtureNow - 3_600_000, status: 'read' } as const;
+    expect(shown(remote, 100, 30, past)).toContain('AS OF');
+    expect(shown(remote, 100, 30, past)).not.toContain('read 14:32');
   });
 
   test('reading, failing and being unable to tell look different', () => {

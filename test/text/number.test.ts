@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { budgetPercent, burn, count, minutes, percent } from '../../src/text/number.ts';
+import {
+  budgetPercent,
+  burn,
+  count,
+  minutes,
+  percent,
+  percentWithin,
+} from '../../src/text/number.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const numberIn = (text: string) => Number(text.replace(/[<%×]/g, ''));
@@ -20,6 +27,19 @@ describe('percent', () => {
     [0.9999999999, '99.999999%'],
   ])('%s is %s', (value, expected) => {
     expect(percent(value)).toBe(expected);
+  });
+
+  test('in a narrow column loses digits, never its end, and never looks better', () => {
+    expect(percentWithin('99.99931%', 7)).toBe('99.999%');
+    expect(percentWithin('99.9%', 3)).toBe('99%');
+    fc.assert(
+      fc.property(share, fc.integer({ min: 5, max: 10 }), (value, columns) => {
+        const text = percentWithin(percent(value), columns);
+        expect(text.length).toBeLessThanOrEqual(columns);
+        expect(text.endsWith('%')).toBe(true);
+        expect(numberIn(text)).toBeLessThanOrEqual(numberIn(percent(value)));
+      }),
+    );
   });
 
   test('is 100 % only when nothing is bad', () => {

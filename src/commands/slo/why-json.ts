@@ -21,7 +21,7 @@ export function whyJson(
     window: window.label,
     bad,
     total,
-    badRatio: total > 0 ? bad / total : null,
+    badRatio: bad !== null && total !== null && total > 0 ? bad / total : null,
     fewestBad,
     verdict: verdictText(report) || null,
     findings: findings.slice(0, top),

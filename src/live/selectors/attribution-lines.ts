@@ -29,12 +29,13 @@ export function attributionLines(
     ...(failureKinds.length === 0 ? [] : [[], [span('Kinds of failure:', 'dim')]]),
     ...failureKinds.map((one) => failureLine(one, top)),
     ...(tooMany.length === 0 ? [] : [[], ...prose(tooManyText(tooMany), columns, 'dim')]),
-    ...(report.bad <= 0 ? [] : [[], ...prose(listedFrom, columns, 'dim')]),
+    ...((report.bad ?? 0) <= 0 ? [] : [[], ...prose(listedFrom, columns, 'dim')]),
   ];
 }
 
 /** `412 of 18k events bad in 1h (2.3%)`. */
 function eventsText({ bad, total, window }: SloAttribution): string {
+  if (bad === null || total === null) return `No data in the last ${window.label}`;
   if (total <= 0) return `No events in the last ${window.label}`;
   return `${count(bad)} of ${count(total)} events bad in the last ${window.label} (${budgetPercent(bad / total)})`;
 }
@@ -44,6 +45,7 @@ export function verdictText(report: SloAttribution): string {
   const { bad, total, attribution } = report;
   const { findings, even } = attribution;
   if (findings.length > 0) return '';
+  if (bad === null || total === null) return 'nothing to explain: what it counts is not there';
   if (total <= 0) return 'nothing to explain: there were no events';
   if (bad <= 0) return 'nothing to explain: no event was bad';
   if (even.length === 0)
