@@ -85,7 +85,8 @@ export type Config = {
   readonly slos: readonly Slo[];
   /** Whether SLOs that the server records are shown beside the configured ones. */
   readonly showRecorded: boolean;
-  readonly schedule: Schedule | null;
+  /** The first is the one meant where none is named. */
+  readonly schedules: readonly Schedule[];
   readonly people: readonly Person[];
   readonly incidents: IncidentRules;
   /** The team's on-call rules and support lines, as written. */

@@ -13,10 +13,10 @@ import { findConfigFile } from './find-file.ts';
 import { readIncidentRules } from './incident-rules.ts';
 import { choosePrometheus, chooseStore, chooseUser, type LoadOptions } from './overrides.ts';
 import { type PathBase, resolvePath } from './paths.ts';
-import { noteMisspeltNames, readPeople } from './people.ts';
+import { noteMisspeltNames, readPeople, refuseUnknownNames } from './people.ts';
 import { readRemarks } from './remarks.ts';
 import { createReport, type Report } from './report.ts';
-import { readSchedule } from './schedule.ts';
+import { readSchedules } from './schedule.ts';
 import { readSettings, type Settings } from './schema.ts';
 import { readSlos } from './slos.ts';
 import { stateFolder } from './state-folder.ts';
@@ -75,9 +75,10 @@ function readDocument(settings: Settings, { document, report, environment, base 
   const serviceLabel = settings.serviceLabel === undefined ? 'service' : settings.serviceLabel;
   const readFrom = settings.source ?? 'auto';
   const sloReader = { readSli, serviceLabel, readFrom, document, report, base };
-  const { schedule, names } = readSchedule(settings, environment, report);
+  const { schedules, loose, strict } = readSchedules(settings, environment, report);
   const people = readPeople(settings.people ?? {}, document, report);
-  noteMisspeltNames(names, people, report);
+  noteMisspeltNames(loose, people, report);
+  refuseUnknownNames(strict, people, report);
   return {
     name: settings.environment ?? null,
     prometheus: endpointAt('prometheus', settings, report, base),
@@ -92,7 +93,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
       settings.services ?? [],
       report,
     ),
-    schedule,
+    schedules,
     people,
     incidents: readIncidentRules(settings.incidents, (settings.acknowledgeWithin ?? 300) / 60),
     responsibilities: readRemarks(document, 'responsibilities', settings.responsibilities),

@@ -1,11 +1,11 @@
 import { clean } from '../text/clean.ts';
 import type { Person } from './config.ts';
 import type { ConfigDocument } from './document.ts';
+import type { NamedAt } from './named-at.ts';
 import { didYouMean } from './nearest.ts';
 import type { PeopleForm } from './people-schema.ts';
 import { type ConfigPath, sourceText } from './position.ts';
 import type { Report } from './report.ts';
-import type { NamedAt } from './schedule.ts';
 
 type PersonForm = { readonly name?: string | undefined; readonly timeZone?: string | undefined };
 
@@ -72,5 +72,20 @@ export function noteMisspeltNames(
     if (known.includes(name)) continue;
     const hint = didYouMean(name, known);
     if (hint !== '') report.note(path, `${name} is not among people${hint}`);
+  }
+}
+
+/** Where people are described, everyone on call has to be one of them. */
+export function refuseUnknownNames(
+  names: readonly NamedAt[],
+  people: readonly Person[],
+  report: Report,
+): void {
+  const known = people.map(({ name }) => name);
+  if (known.length === 0) return;
+  for (const { name, path } of names) {
+    if (known.includes(name)) continue;
+    const hint = didYouMean(name, known) || `; known here: ${known.join(', ')}`;
+    report.issue(path, `${name} is not among people${hint}`);
   }
 }

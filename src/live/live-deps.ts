@@ -1,4 +1,4 @@
-import type { OnCall } from '../oncall/schedule.ts';
+import type { OnCall } from '../oncall/shift.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
-import type { OnCall } from '../oncall/schedule.ts';
+import type { OnCall } from '../oncall/shift.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Alert } from './alert.ts';
 import { answered, unanswered } from './health.ts';

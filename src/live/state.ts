@@ -1,6 +1,6 @@
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
 import type { SeverityPolicies } from '../incidents/severity-policy.ts';
-import type { OnCall } from '../oncall/schedule.ts';
+import type { OnCall } from '../oncall/shift.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';

@@ -1,23 +1,54 @@
-import { handoff, rotationOf } from './rotation.ts';
-import type { OnCall, Schedule } from './schedule.ts';
-import { shiftAt } from './shifts.ts';
+import type { Schedule } from './schedule.ts';
+import type { OnCall, Shift } from './shift.ts';
+import { shiftAt, shifts } from './shifts.ts';
+import { nextTurn } from './turn-search.ts';
 
-const nobody = { primary: null, secondary: null, escalation: null } as const;
+const dayMs = 86_400_000;
+const farthestMs = 4096 * dayMs;
+const nobody = { primary: null, secondary: null, escalation: null, reason: null } as const;
 
 /**
- * Who is on call at `at` (ms since the epoch), until when, and who is next. Before the schedule
- * starts nobody is, until its first handoff. A rotation of one turn hands over to itself.
+ * Who is on call at `at` (ms since the epoch) and why, until when, and who is next. Where nobody
+ * is, until the next shift begins. A rotation of one turn hands over to itself.
  */
 export function onCallAt(schedule: Schedule, at: number): OnCall {
-  const asked = { at, timeZone: schedule.timeZone };
+  const { name, timeZone } = schedule;
   const current = shiftAt(schedule, at);
-  const until = current?.end ?? handoff(rotationOf(schedule), 0);
-  const next = shiftAt(schedule, until);
-  if (!next) return { ...asked, ...nobody, until: null, next: null };
+  const next = nextShift(schedule, current?.end ?? at);
+  const { primary, secondary, escalation, reason } = current ?? nobody;
   return {
-    ...asked,
-    ...(current?.turn ?? nobody),
-    until,
-    next: { ...next.turn, from: next.start },
+    at,
+    schedule: name,
+    timeZone,
+    ...{ primary, secondary, escalation, reason },
+    overrides: current?.overrides ?? [],
+    until: current?.end ?? next?.start ?? null,
+    next: next && {
+      primary: next.primary,
+      secondary: next.secondary,
+      escalation: next.escalation,
+      from: next.start,
+      reason: next.reason,
+    },
   };
+}
+
+/** The first shift that begins at or after `at`, or null when none does in the next years. */
+export function nextShift(schedule: Schedule, at: number): Shift | null {
+  const from = nextChange(schedule, at);
+  for (let reachMs = dayMs; reachMs <= farthestMs; reachMs *= 4) {
+    const found = shifts(schedule, from, from + reachMs).find(({ start }) => start >= at);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The first moment from `at` on at which a shift may begin; `at` itself when none does. */
+function nextChange({ layers, overrides, temporary }: Schedule, at: number): number {
+  const edges = [...overrides, ...temporary, ...temporary.flatMap((one) => one.shifts)]
+    .flatMap(({ start, end }) => [start, end])
+    .filter((edge) => edge >= at);
+  const turns = layers.flatMap((layer) => nextTurn(layer, at)?.start ?? []);
+  const first = Math.min(...turns, ...edges);
+  return Number.isFinite(first) ? first : at;
 }

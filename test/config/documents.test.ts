@@ -105,22 +105,37 @@ test.each([
 });
 
 test("the schedule loads with the first handoff on the first ISO Monday, in this machine's zone", async () => {
-  expect((await loadText(schedule)).schedule).toEqual({
-    name: 'on-call',
-    timeZone: 'Europe/Berlin',
-    starts: '2025-12-29T09:00',
-    length: { count: 1, unit: 'w' },
-    turns,
-  });
+  expect((await loadText(schedule)).schedules).toEqual([
+    {
+      name: 'on-call',
+      timeZone: 'Europe/Berlin',
+      layers: [
+        {
+          name: null,
+          turnName: 'week',
+          timeZone: 'Europe/Berlin',
+          starts: Date.parse('2025-12-29T09:00Z'),
+          ends: null,
+          length: { count: 1, unit: 'w' },
+          crews: [{ from: null, turns }],
+          restrictions: [],
+        },
+      ],
+      overrides: [],
+      temporary: [],
+    },
+  ]);
 });
 
 test('a rotation beside the schedule says when turns change', async () => {
   const rotation = 'rotation: {timeZone: Europe/London, starts: 2026-01-05T09:00, length: 12h}\n';
-  expect((await loadText(schedule + rotation)).schedule).toMatchObject({
-    timeZone: 'Europe/London',
-    starts: '2026-01-05T09:00',
-    length: { count: 12, unit: 'h' },
-  });
+  expect((await loadText(schedule + rotation)).schedules[0]?.layers).toMatchObject([
+    {
+      timeZone: 'Europe/London',
+      starts: Date.parse('2026-01-05T09:00Z'),
+      length: { count: 12, unit: 'h' },
+    },
+  ]);
 });
 
 test('responsibilities and support are lines, also where YAML sees a map and a comment', async () => {
@@ -148,6 +163,6 @@ test('the example configuration works as it stands', async () => {
     'checkout/latency',
   ]);
   expect(config.prometheus?.url).toBe('http://localhost:9090');
-  expect(config.schedule?.turns).toEqual(turns);
+  expect(config.schedules[0]?.layers[0]?.crews).toEqual([{ from: null, turns }]);
   expect(config.support).toContain('Slack channel: #on-call');
 });

@@ -17,7 +17,7 @@ describe('where the configuration comes from', () => {
       path: null,
       prometheus: null,
       slos: [],
-      schedule: null,
+      schedules: [],
       user: 'dana',
       refreshSeconds: 15,
       incidents: { channel: '#incidents', policies: { 'SEV-1': { acknowledgeWithinMinutes: 5 } } },
@@ -174,14 +174,21 @@ schedules:
     ['dave', null],
     ['eve', 'Eve E.'],
   ]);
-  expect(config.schedule).toMatchObject({
-    name: 'platform',
-    starts: '2026-01-05T09:00',
-    turns: [{ primary: 'carol', secondary: null }, { primary: 'dave' }],
-  });
-  expect(config.notes).toMatchObject([
-    { line: 4, message: expect.stringContaining('only the first') },
+  expect(config.schedules).toMatchObject([
+    {
+      name: 'platform',
+      layers: [
+        {
+          starts: Date.parse('2026-01-05T09:00Z'),
+          crews: [
+            { from: null, turns: [{ primary: 'carol', secondary: null }, { primary: 'dave' }] },
+          ],
+        },
+      ],
+    },
+    { name: 'other', timeZone: 'Europe/Berlin' },
   ]);
+  expect(config.notes).toEqual([]);
 });
 
 test('the long form is read as written, and a fixed label can be turned off', async () => {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { commandTable } from '../../src/input/command-table.ts';
 import { createDispatch } from '../../src/input/dispatch.ts';
-import type { OnCall } from '../../src/oncall/schedule.ts';
+import type { OnCall } from '../../src/oncall/shift.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { plainKey } from '../support/ink-key.ts';
 import { type LiveLab, liveLab } from '../support/live-lab.ts';
@@ -21,10 +21,13 @@ type Desk = LiveLab & {
 
 const onCall: OnCall = {
   at: someTime,
+  schedule: 'on-call',
   timeZone: 'UTC',
   primary: 'alice',
   secondary: 'bob',
   escalation: null,
+  reason: 'week 1',
+  overrides: [],
   until: null,
   next: null,
 };

@@ -28,7 +28,7 @@ const units = { hourly: 'h', daily: 'd', weekly: 'w', monthly: 'mo' } as const;
 
 function rotationOfCase({ timeZone, rotation }: Case): Rotation {
   const length: TurnLength = { count: rotation.shiftLength, unit: units[rotation.type] };
-  return { timeZone, length, anchor: toLocal(Date.parse(rotation.start), timeZone) };
+  return { timeZone, length, starts: toLocal(Date.parse(rotation.start), timeZone) };
 }
 
 function startAt(rotation: Rotation, at: number): number {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Schedule, TurnLength } from '../../src/oncall/schedule.ts';
 import { shifts } from '../../src/oncall/shifts.ts';
+import { primaries, rotationOf } from '../support/schedules.ts';
 
 const hourMs = 3_600_000;
 
 function schedule(timeZone: string, starts: string, length: TurnLength, people = 3): Schedule {
   const names = Array.from({ length: people }, (_, index) => `p${index + 1}`);
-  const turns = names.map((primary) => ({ primary, secondary: null, escalation: null }));
-  return { name: 'team', timeZone, starts, length, turns };
+  return rotationOf({ timeZone, starts, length, turns: primaries(...names) });
 }
 
 function between(one: Schedule, from: string, to: string) {
@@ -21,7 +21,7 @@ const starts = (one: Schedule, from: string, to: string) =>
   between(one, from, to).map(({ start }) => new Date(start).toISOString().slice(0, 16));
 
 const people = (one: Schedule, from: string, to: string) =>
-  between(one, from, to).map(({ turn }) => turn.primary);
+  between(one, from, to).map(({ primary }) => primary);
 
 const day: TurnLength = { count: 1, unit: 'd' };
 const hour: TurnLength = { count: 1, unit: 'h' };

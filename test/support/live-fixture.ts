@@ -339,15 +339,19 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     onCall: received(
       {
         at: fixtureNow,
+        schedule: 'on-call',
         timeZone: 'Europe/London',
         primary: 'alice',
         secondary: 'bob',
         escalation: 'charlie',
+        reason: 'week 1',
+        overrides: [],
         until: Date.UTC(2026, 10, 30, 9),
         next: {
           primary: 'bob',
           secondary: 'charlie',
           escalation: 'alice',
+          reason: 'week 2',
           from: Date.UTC(2026, 10, 30, 9),
         },
       },

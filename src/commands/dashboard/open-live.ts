@@ -8,6 +8,7 @@ import type { Effects } from '../../live/live-deps.ts';
 import { pastAlertFeed } from '../../live/past-alerts.ts';
 import type { Setup } from '../../live/state.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
+import { peopleOn } from '../../oncall/people-on.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
 import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
@@ -30,7 +31,7 @@ export function openLive(
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
   const store = storeOpening(config.store, config.incidents);
-  const { schedule } = config;
+  const [schedule] = config.schedules;
   const live = createLive({
     setup: setupOf(config),
     firstScreen,
@@ -47,7 +48,7 @@ export function openLive(
     }),
     ...(startAt === null ? {} : { startAt }),
     incidents: store.open,
-    readOnCall: schedule && ((now) => onCallAt(schedule, now)),
+    readOnCall: schedule ? (now) => onCallAt(schedule, now) : null,
     cost: () => prometheus?.cost() ?? { requests: 0, bytes: 0, seconds: 0 },
     links: { prometheus: prometheus?.url ?? null, alertmanager: alertmanager?.url ?? null },
     timers: systemTimers,
@@ -73,22 +74,16 @@ function setupOf(config: Config): Setup {
     process: { ...config.incidents, people: namesOf(config) },
     configured: {
       slos: config.slos.length > 0,
-      schedule: config.schedule !== null,
+      schedule: config.schedules.length > 0,
       prometheus: config.prometheus !== null,
     },
   };
 }
 
 /** Everybody the configuration knows. */
-function namesOf({ people, schedule, user }: Config): readonly string[] {
-  const turns = schedule?.turns ?? [];
-  const onCall = turns.flatMap(({ primary, secondary, escalation }) => [
-    primary,
-    secondary,
-    escalation,
-  ]);
-  const all = [user, ...people.map(({ name }) => name), ...onCall];
-  return [...new Set(all.filter((name) => name !== null))];
+function namesOf({ people, schedules, user }: Config): readonly string[] {
+  const described = people.map(({ name }) => name);
+  return [...new Set([user, ...described, ...schedules.flatMap(peopleOn)])];
 }
 
 function alertFeed(

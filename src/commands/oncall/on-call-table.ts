@@ -1,5 +1,5 @@
 import type { Person } from '../../config/config.ts';
-import type { OnCall } from '../../oncall/schedule.ts';
+import type { OnCall } from '../../oncall/shift.ts';
 import { date, duration, weekdayClock } from '../../text/time.ts';
 
 const roles = ['primary', 'secondary', 'escalation'] as const;

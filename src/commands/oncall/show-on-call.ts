@@ -2,7 +2,8 @@ import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import { readInstant } from '../../oncall/read-instant.ts';
-import type { OnCall, Schedule } from '../../oncall/schedule.ts';
+import type { Schedule } from '../../oncall/schedule.ts';
+import type { OnCall } from '../../oncall/shift.ts';
 import { clean } from '../../text/clean.ts';
 import { onCallJson } from './on-call-json.ts';
 import { onCallColumns, onCallHeadline, onCallRows } from './on-call-table.ts';
@@ -34,7 +35,8 @@ const terminal: Output = {
   write: (text) => process.stdout.write(text),
 };
 
-function scheduleOf({ schedule, path }: Config): Schedule {
+function scheduleOf({ schedules, path }: Config): Schedule {
+  const [schedule] = schedules;
   if (schedule) return schedule;
   throw new ConfigError(
     `there is no on-call schedule in ${path ?? 'any configuration file'}; ` +

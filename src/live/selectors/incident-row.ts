@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { ownerOf } from '../../incidents/owner.ts';
 import type { SeverityPolicies } from '../../incidents/severity-policy.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
-import type { OnCall } from '../../oncall/schedule.ts';
+import type { OnCall } from '../../oncall/shift.ts';
 import type { Tone } from '../../text/theme.ts';
 import { age, countdown } from '../../text/time.ts';
 import { incidentStatus, severityTone } from './incident-status.ts';

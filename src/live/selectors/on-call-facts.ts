@@ -1,4 +1,4 @@
-import type { OnCall } from '../../oncall/schedule.ts';
+import type { OnCall } from '../../oncall/shift.ts';
 import { duration, weekdayClock, zoneName } from '../../text/time.ts';
 import type { LiveState } from '../state.ts';
 import { memoised } from './memoised.ts';

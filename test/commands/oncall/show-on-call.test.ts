@@ -5,18 +5,16 @@ import type { Config } from '../../../src/config/config.ts';
 import { ConfigError } from '../../../src/config/config-error.ts';
 import { usualPolicies } from '../../../src/incidents/severity-policy.ts';
 import { onCallAt } from '../../../src/oncall/on-call.ts';
-import type { Schedule } from '../../../src/oncall/schedule.ts';
+import { rotationOf } from '../../support/schedules.ts';
 
-const schedule: Schedule = {
-  name: 'platform',
-  timeZone: 'Europe/London',
+const schedule = rotationOf({
   starts: '2026-06-29T09:00',
-  length: { count: 1, unit: 'w' },
+  turnName: 'week',
   turns: [
     { primary: 'alice', secondary: 'bob', escalation: 'charlie' },
     { primary: 'bob', secondary: 'charlie', escalation: null },
   ],
-};
+});
 
 const config: Config = {
   path: 'onduty.yaml',
@@ -30,7 +28,7 @@ const config: Config = {
   user: 'alice',
   timeZones: [],
   slos: [],
-  schedule,
+  schedules: [schedule],
   people: [
     {
       name: 'alice',
@@ -60,15 +58,18 @@ describe('onduty oncall --json', () => {
   test('has the stable shape', async () => {
     expect(JSON.parse(await shown(config, '2026-06-30T09:00', true))).toEqual({
       at: '2026-06-30T08:00:00.000Z',
+      schedule: 'platform',
       timeZone: 'Europe/London',
       primary: 'alice',
       secondary: 'bob',
       escalation: 'charlie',
+      reason: 'week 1',
       until: '2026-07-06T08:00:00.000Z',
       next: {
         primary: 'bob',
         secondary: 'charlie',
         escalation: null,
+        reason: 'week 2',
         from: '2026-07-06T08:00:00.000Z',
       },
     });
@@ -126,7 +127,7 @@ describe('onduty oncall, for people', () => {
 
 describe('bad input is one line', () => {
   test('no schedule', async () => {
-    const none = shown({ ...config, schedule: null }, null, true);
+    const none = shown({ ...config, schedules: [] }, null, true);
     await expect(none).rejects.toThrow(ConfigError);
     await expect(none).rejects.toThrow(/^there is no on-call schedule in onduty.yaml; add one/);
   });

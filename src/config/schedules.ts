@@ -1,0 +1,98 @@
+import type { Layer, Schedule } from '../oncall/schedule.ts';
+import { type Clock, crewNames, crewsOf, layerOf } from './layers.ts';
+import type { NamedAt } from './named-at.ts';
+import { overrideNames, readOverrides } from './override-forms.ts';
+import type { ConfigPath } from './position.ts';
+import { quote } from './quote.ts';
+import type { Report } from './report.ts';
+import type { LayerForm, ScheduleForm } from './schedule-schema.ts';
+import { readTemporary, temporaryNames } from './temporary-forms.ts';
+
+type Reading = { readonly schedules: readonly Schedule[]; readonly strict: readonly NamedAt[] };
+
+/** Schedules in the general form. What is wrong goes to the report. */
+export function readGeneralSchedules(
+  forms: readonly ScheduleForm[],
+  clock: Clock,
+  report: Report,
+): Reading {
+  const schedules = forms.map((form, index) => {
+    const path = ['schedules', index];
+    const timeZone = form.timeZone ?? clock.hostZone;
+    return {
+      name: form.name ?? 'on-call',
+      timeZone,
+      layers: layersOf(form, timeZone, clock, path, report),
+      overrides: readOverrides(form.overrides ?? [], timeZone, path, report),
+      temporary: readTemporary(form.temporary ?? [], timeZone, path, report),
+    };
+  });
+  reportTwins(schedules, forms, report);
+  return { schedules, strict: forms.flatMap((form, index) => namesIn(form, ['schedules', index])) };
+}
+
+function layersOf(
+  form: ScheduleForm,
+  timeZone: string,
+  clock: Clock,
+  path: ConfigPath,
+  report: Report,
+): readonly Layer[] {
+  const { rotation, layers } = form;
+  if ((rotation === undefined) === (layers === undefined)) {
+    const fault = rotation
+      ? 'rotation and layers are both set; keep one'
+      : 'add rotation: or layers:';
+    report.issue(path, fault);
+    return [];
+  }
+  if (rotation) return [{ ...readLayer({ ...form, rotation }, timeZone, clock), name: null }];
+  for (const key of ['changes', 'ends', 'restrictions'] as const)
+    if (form[key] !== undefined)
+      report.issue([...path, key], 'with layers this stands inside each of them', 'key');
+  return (layers ?? []).map((layer, index) => {
+    const { starts = form.starts, length = form.length } = layer;
+    const whole = { ...layer, starts, length };
+    const name = layer.name ?? `layer ${index + 1}`;
+    return { ...readLayer(whole, layer.timeZone ?? timeZone, clock), name };
+  });
+}
+
+function readLayer(
+  form: Omit<LayerForm, 'name' | 'timeZone'>,
+  timeZone: string,
+  clock: Clock,
+): Layer {
+  return {
+    ...layerOf(form, timeZone, clock),
+    ends: form.ends ?? null,
+    crews: crewsOf(form),
+    restrictions: form.restrictions ?? [],
+  };
+}
+
+/** Two schedules of one name could not be told apart by `--schedule`. */
+function reportTwins(
+  schedules: readonly Schedule[],
+  forms: readonly ScheduleForm[],
+  report: Report,
+): void {
+  for (const [index, { name }] of schedules.entries()) {
+    if (schedules.findIndex((other) => other.name === name) === index) continue;
+    const named = forms[index]?.name !== undefined;
+    const message = named
+      ? `there is another schedule ${quote(name)}; give each its own name`
+      : 'expected a name, for there is more than one schedule';
+    report.issue(['schedules', index, ...(named ? ['name'] : [])], message);
+  }
+}
+
+function namesIn(form: ScheduleForm, path: ConfigPath): readonly NamedAt[] {
+  const { rotation, changes, layers = [] } = form;
+  return [
+    ...(rotation ? crewNames({ rotation, changes }, path) : []),
+    ...layers.flatMap((layer, index) => crewNames(layer, [...path, 'layers', index])),
+    ...overrideNames(form.overrides ?? [], path),
+    ...temporaryNames(form.temporary ?? [], path),
+  ];
+}
