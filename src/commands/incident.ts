@@ -1,16 +1,16 @@
-import { type Command, Option } from 'commander';
-import type { IncidentState } from '../incidents/incident.ts';
+import type { Command } from 'commander';
+import { configFor } from './context.ts';
 import { type CommonOptions, incidentCommand, target, withExample } from './incident-command.ts';
 import { addEndCommands } from './incident-end.ts';
 import { addHistoryCommands } from './incident-history.ts';
+import { addList } from './incident-list.ts';
 import { addLogCommands } from './incident-log.ts';
 import { addOutboxCommands } from './incident-outbox.ts';
 import { addPageCommands } from './incident-page.ts';
 import { addStaffCommands } from './incident-staff.ts';
 import { addWordCommands } from './incident-words.ts';
+import { outputWidth } from './output-width.ts';
 import { withStore } from './with-store.ts';
-
-const states: readonly IncidentState[] = ['triggered', 'acknowledged', 'mitigated', 'resolved'];
 
 /** `onduty incident …`: the incidents of the store, from the shell. */
 export function addIncidentCommand(program: Command): Command {
@@ -21,6 +21,7 @@ export function addIncidentCommand(program: Command): Command {
   addShow(incident);
   addDeclare(incident);
   addPageCommands(incident);
+  addSeverities(incident);
   addWordCommands(incident);
   addStaffCommands(incident);
   addEndCommands(incident);
@@ -28,21 +29,6 @@ export function addIncidentCommand(program: Command): Command {
   addLogCommands(incident);
   addOutboxCommands(incident);
   return incident;
-}
-
-function addList(incident: Command): void {
-  type Options = { state?: IncidentState[]; all?: boolean; json?: boolean };
-  withExample(incident.command('list'), 'incident list --severity SEV-1')
-    .description('the open incidents, worst first')
-    .addOption(new Option('--state <state...>', 'only those in this state').choices(states))
-    .option('--all', 'the resolved ones too')
-    .option('--json', 'in a stable shape')
-    .action(({ state, all = false, json = false }: Options, command: Command) =>
-      withStore(command, async (deps) => {
-        const { listIncidents } = await import('./incident/list-incidents.ts');
-        await listIncidents(deps, { states: state, all, json });
-      }),
-    );
 }
 
 function addShow(incident: Command): void {
@@ -84,4 +70,15 @@ function addDeclare(incident: Command): void {
         await declareIncident(deps, { severity, title, channel, slo, json });
       }),
     );
+}
+
+function addSeverities(incident: Command): void {
+  withExample(incident.command('severities'), 'incident severities')
+    .description('what each severity means and demands, by the configuration')
+    .option('--json', 'in a stable shape')
+    .action(async ({ json = false }: { json?: boolean }, command: Command) => {
+      const { incidents } = await configFor(command);
+      const { listSeverities } = await import('./incident/list-severities.ts');
+      process.stdout.write(`${await listSeverities(incidents, { json, width: outputWidth() })}\n`);
+    });
 }

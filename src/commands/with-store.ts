@@ -8,8 +8,7 @@ import type { IncidentStore } from '../store/incident-store.ts';
 import { StoreAwayError } from '../store/store-error.ts';
 import { configFor } from './context.ts';
 import type { IncidentDeps } from './incident/deps.ts';
-
-const widthWithoutTerminal = 120;
+import { outputWidth } from './output-width.ts';
 
 /** Opens the store that the configuration names for one action, and closes it whatever happens. */
 export async function withStore(
@@ -53,7 +52,7 @@ async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Prom
       : null,
     lastKnown: shelf.lastKnown.load,
     now: await store.now().catch(ownClockIfAway),
-    width: process.stdout.columns ?? widthWithoutTerminal,
+    width: outputWidth(),
   };
 }
 

@@ -65,6 +65,15 @@ export type IncidentEvent = {
   readonly text: string;
 };
 
+/** An entry with all that is kept of it, its texts exactly as they are kept. */
+export type RecordedEvent = IncidentEvent & {
+  /** What it set in the incident: all payloads, one after another, are the incident. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey: string | null;
+  /** Over everything in the event and the hash of the one before it in the store. */
+  readonly hash: string;
+};
+
 export type IncidentDetail = {
   readonly incident: Incident;
   readonly events: readonly IncidentEvent[];

@@ -3,6 +3,7 @@ import type {
   IncidentDetail,
   IncidentEvent,
   IncidentState,
+  RecordedEvent,
   Severity,
 } from '../incidents/incident.ts';
 import type { Link } from '../incidents/link.ts';
@@ -59,6 +60,8 @@ export type IncidentStore = {
   /** Open ones first, worst severity first, newest first. */
   list(filter?: IncidentFilter): Promise<readonly Incident[]>;
   show(id: string): Promise<IncidentDetail | null>;
+  /** The first so many events of an incident, with all that is kept of them. */
+  record(id: string, events: number): Promise<readonly RecordedEvent[]>;
   /** What was written after the event with this number, oldest first, of all incidents; 1000 at most. */
   eventsAfter(seq: number): Promise<readonly IncidentEvent[]>;
   /** Sequence number of the newest event, 0 when empty: unchanged means nothing changed. */

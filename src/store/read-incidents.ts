@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
-import type { Incident, IncidentDetail, IncidentEvent } from '../incidents/incident.ts';
-import { incidentNumber } from '../incidents/incident-id.ts';
+import type {
+  Incident,
+  IncidentDetail,
+  IncidentEvent,
+  RecordedEvent,
+} from '../incidents/incident.ts';
+import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
 import type { Engine } from './engine.ts';
 import type { IncidentFilter } from './incident-store.ts';
 import { eventOf, incidentOf } from './rows.ts';
@@ -42,6 +47,28 @@ export async function show({ db }: Engine, id: string): Promise<IncidentDetail |
     .limit(row.version)
     .execute();
   return { incident: incidentOf(row), events: events.map(eventOf) };
+}
+
+/** The first events of an incident exactly as they are kept. */
+export async function record(
+  { db }: Engine,
+  id: string,
+  events: number,
+): Promise<readonly RecordedEvent[]> {
+  const number = incidentNumber(id);
+  if (number === null) return [];
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('incident', '=', number)
+    .orderBy('seq')
+    .limit(events)
+    .execute();
+  return rows.map(({ incident, payload, ...rest }) => ({
+    ...rest,
+    incidentId: incidentId(incident),
+    payload: JSON.parse(payload) as RecordedEvent['payload'],
+  }));
 }
 
 const eventsAtMost = 1000;

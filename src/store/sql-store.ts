@@ -3,7 +3,7 @@ import { change, declare } from './change-incident.ts';
 import type { Engine } from './engine.ts';
 import type { IncidentStore } from './incident-store.ts';
 import { merge } from './merge-incidents.ts';
-import { eventsAfter, list, now, revision, show } from './read-incidents.ts';
+import { eventsAfter, list, now, record, revision, show } from './read-incidents.ts';
 import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
 
@@ -50,6 +50,7 @@ export function sqlStore(engine: Engine, options: StoreOptions): IncidentStore {
     undo: (id, actor, version) => apply('take back', id, actor, { kind: 'undo', version }),
     list: (filter) => read('list incidents', () => list(engine, filter)),
     show: (id) => read(`show ${line(id)}`, () => show(engine, id)),
+    record: (id, events) => read(`read ${line(id)}`, () => record(engine, id, events)),
     eventsAfter: (seq) => read('read what has happened', () => eventsAfter(engine, seq)),
     revision: () => read('look for changes', () => revision(engine)),
     watch: (onChange) => engine.watch({ onChange, revision: () => revision(engine) }),

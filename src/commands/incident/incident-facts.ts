@@ -7,6 +7,7 @@ import { lacksCommander } from '../../incidents/shortfall.ts';
 import { age, countdown } from '../../text/time.ts';
 import { updateDue } from './incident-clocks.ts';
 import { minutesOrMore } from './minutes-or-more.ts';
+import { pagedAtOnce } from './paged-at-once.ts';
 
 /** A name and what there is to say under it. */
 export type Fact = readonly [name: string, value: string];
@@ -64,12 +65,6 @@ function updateFact(incident: Incident, now: number): string | null {
   return `${last}, ${due}`;
 }
 
-const reached = [
-  'the primary',
-  'primary and secondary',
-  'primary, secondary and escalation contact',
-];
-
 /** `acknowledged within 5 min, an update every 30 min, pages the primary` */
 function demands(policy: SeverityPolicy): string {
   const { acknowledgeWithinMinutes, updateEveryMinutes, pagesLevel } = policy;
@@ -77,7 +72,7 @@ function demands(policy: SeverityPolicy): string {
   return [
     `acknowledged within ${minutes(acknowledgeWithinMinutes)}`,
     updateEveryMinutes === null ? 'no updates' : `an update every ${minutes(updateEveryMinutes)}`,
-    `pages ${pagesLevel === null ? 'nobody' : reached[pagesLevel]}`,
+    `pages ${pagedAtOnce(pagesLevel)}`,
   ].join(', ');
 }
 

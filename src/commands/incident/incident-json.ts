@@ -1,13 +1,25 @@
 import type { IncidentRules } from '../../config/config.ts';
-import type { Incident, IncidentDetail, IncidentEvent } from '../../incidents/incident.ts';
+import type {
+  Incident,
+  IncidentDetail,
+  IncidentEvent,
+  RecordedEvent,
+} from '../../incidents/incident.ts';
 import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
 
 type Circumstances = { readonly now: number; readonly rules: IncidentRules };
 
-/** `{"incidents": […]}`: stable; times ISO 8601 UTC, what is not known is null. */
-export function listJson(incidents: readonly Incident[], { now }: Circumstances): string {
+/**
+ * `{"incidents": […], "found": 12}`: stable; times ISO 8601 UTC, what is not known is null. `found`
+ * are those looked for, of which a limit may have left some out.
+ */
+export function listJson(
+  incidents: readonly Incident[],
+  found: number,
+  { now }: Circumstances,
+): string {
   const all = incidents.map((one) => ({ ...incidentJson(one), ...shortfallJson(one, now) }));
-  return JSON.stringify({ incidents: all }, null, 2);
+  return JSON.stringify({ incidents: all, found }, null, 2);
 }
 
 /** An incident with what its severity demands and its `"events"`. */
@@ -19,6 +31,28 @@ export function detailJson({ incident, events }: IncidentDetail, { now, rules }:
     events: events.map(eventJson),
   };
   return JSON.stringify(detail, null, 2);
+}
+
+/**
+ * An incident with its events as the store keeps them: their payloads, one after another, make the
+ * incident, and each hash is the one in the store's chain.
+ */
+export function recordJson(
+  { incident }: IncidentDetail,
+  events: readonly RecordedEvent[],
+  { now, rules }: Circumstances,
+) {
+  return {
+    format: 'onduty-incident/1',
+    exportedAt: iso(now),
+    ...incidentJson(incident),
+    ...shortfallJson(incident, now),
+    demands: rules.policies[incident.severity],
+    events: events.map((event) => {
+      const { payload, idempotencyKey, hash } = event;
+      return { ...eventJson(event), payload, idempotencyKey, hash };
+    }),
+  };
 }
 
 /** One incident, as after a change. */

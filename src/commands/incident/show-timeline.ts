@@ -4,6 +4,7 @@ import { width } from '../../text/width.ts';
 import { demandDetail } from './demand-incident.ts';
 import type { IncidentDeps } from './deps.ts';
 import { timelineJson } from './incident-json.ts';
+import { oneLine } from './one-line.ts';
 import { type IncidentName, pickIncident } from './pick-incident.ts';
 import { utcSecond } from './utc-second.ts';
 
@@ -26,13 +27,4 @@ function timelineLines(events: readonly IncidentEvent[]): readonly string[] {
   return events.map(
     ({ at, actor, text }) => `${utcSecond(at)}  ${fit(actor, actorWidth)}  ${oneLine(text)}`,
   );
-}
-
-/** A text of several lines as one, for tools that read a line an event. */
-function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' / ');
 }

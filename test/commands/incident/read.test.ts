@@ -12,9 +12,9 @@ describe('JSON', () => {
       await declareIncident(deps, outage);
       await declareIncident(deps, outage);
       await resolve(deps, { ...named('2'), resolution: 'gone' });
-      await listIncidents(deps, { states: undefined, all: false, json: true });
-      await listIncidents(deps, { states: undefined, all: true, json: true });
-      await listIncidents(deps, { states: ['acknowledged'], all: false, json: true });
+      await listIncidents(deps, {}, true);
+      await listIncidents(deps, { all: true }, true);
+      await listIncidents(deps, { status: ['acknowledged'] }, true);
       const [open, all, acknowledged] = printed.slice(-3).map((text) => JSON.parse(text));
       expect(open.incidents).toHaveLength(1);
       expect(open.incidents[0]).toMatchObject({
@@ -29,7 +29,7 @@ describe('JSON', () => {
         version: 1,
       });
       expect(all.incidents.map(({ id }: { id: string }) => id)).toEqual(['INC-1', 'INC-2']);
-      expect(acknowledged).toEqual({ incidents: [] });
+      expect(acknowledged).toEqual({ incidents: [], found: 0 });
     }));
 
   test('shows the timeline', () =>
