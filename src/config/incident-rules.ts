@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { usualEscalation } from '../incidents/escalation-policy.ts';
 import { severities } from '../incidents/incident.ts';
 import { isRoleName, usualRoles } from '../incidents/role.ts';
 import {
@@ -71,8 +72,10 @@ export function readIncidentRules(
 
 function withStated(usual: SeverityPolicy, stated: PolicyForm | undefined): SeverityPolicy {
   const updateEvery = stated?.updateEvery ?? usual.updateEveryMinutes;
+  const acknowledgeWithinMinutes = stated?.acknowledgeWithin ?? usual.acknowledgeWithinMinutes;
   return {
-    acknowledgeWithinMinutes: stated?.acknowledgeWithin ?? usual.acknowledgeWithinMinutes,
+    acknowledgeWithinMinutes,
+    escalation: usualEscalation(acknowledgeWithinMinutes),
     updateEveryMinutes: updateEvery === 'never' ? null : updateEvery,
     pagesLevel: stated?.pages === undefined ? usual.pagesLevel : levels[stated.pages],
   };

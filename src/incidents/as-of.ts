@@ -1,3 +1,4 @@
+import { nobodyPaged } from './escalation-level.ts';
 import type { Incident, IncidentDetail } from './incident.ts';
 
 /**
@@ -18,6 +19,7 @@ export function incidentAsOf(incident: Incident, at: number): Incident | null {
     resolvedBy: null,
     resolution: null,
     escalatesAt: null,
+    remindsAt: null,
   };
 }
 
@@ -34,7 +36,7 @@ export function detailAsOf(
 function escalationAsOf({ escalatedAt, escalationLevel }: Incident, at: number): Partial<Incident> {
   if (escalatedAt === null || escalatedAt <= at) return {};
   return {
-    escalationLevel: Math.max(0, escalationLevel - 1),
+    escalationLevel: Math.max(nobodyPaged, escalationLevel - 1),
     escalatedAt: null,
     escalatedBy: null,
   };

@@ -5,8 +5,12 @@ import type { SeverityPolicies } from './severity-policy.ts';
 /** What a person wants done to an incident. */
 export type Wish =
   | { readonly kind: 'acknowledge' }
+  /** Gives an acknowledgement back. */
+  | { readonly kind: 'unacknowledge' }
   /** `fromLevel` is the level the person saw, null when they saw none. */
   | { readonly kind: 'escalate'; readonly fromLevel: number | null }
+  /** A deadline of the incident has passed; `dueAt` is the one that was seen. */
+  | { readonly kind: 'pass-deadline'; readonly dueAt: number }
   | { readonly kind: 'note'; readonly text: string }
   /** What people outside are told: a note that also restarts the clock for the next one. */
   | { readonly kind: 'update'; readonly text: string }
@@ -44,11 +48,6 @@ export type TimelineEntry = {
 export type Change = { readonly incident: Incident; readonly event: TimelineEntry };
 
 const minuteMs = 60_000;
-
-/** When a page made now escalates by itself. */
-export function deadline({ now, policies }: Circumstances, severity: Severity): number {
-  return now + Math.round(policies[severity].acknowledgeWithinMinutes * minuteMs);
-}
 
 /** When people are to be told next how it stands; null when the severity asks for no updates. */
 export function nextUpdate({ now, policies }: Circumstances, severity: Severity): number | null {

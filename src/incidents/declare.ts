@@ -1,5 +1,5 @@
-import { type Change, type Circumstances, deadline, nextUpdate, type Patch } from './change.ts';
-import { lastLevel } from './escalation-level.ts';
+import { type Change, type Circumstances, nextUpdate, type Patch } from './change.ts';
+import { firstPage } from './first-page.ts';
 import type { Severity } from './incident.ts';
 
 /** What is known when an incident begins; texts are cleaned. */
@@ -14,8 +14,6 @@ export type Opening = {
 /** A new incident: triggered, its severity's people paged, the clock to the next level running. */
 export function declareIncident({ id, ...opening }: Opening, circumstances: Circumstances): Change {
   const { severity } = opening;
-  const { pagesLevel } = circumstances.policies[severity];
-  const goesOn = pagesLevel !== null && pagesLevel < lastLevel;
   const payload: Required<Patch> = {
     ...opening,
     state: 'triggered',
@@ -28,10 +26,7 @@ export function declareIncident({ id, ...opening }: Opening, circumstances: Circ
     resolution: null,
     mitigatedAt: null,
     mitigatedBy: null,
-    escalationLevel: pagesLevel ?? 0,
-    escalatedAt: null,
-    escalatedBy: null,
-    escalatesAt: goesOn ? deadline(circumstances, severity) : null,
+    ...firstPage(severity, circumstances),
     warRoom: null,
     roles: {},
     updatedAt: null,

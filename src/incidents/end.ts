@@ -20,6 +20,7 @@ export function mitigate(
     acknowledgedAt: incident.acknowledgedAt ?? now,
     acknowledgedBy: incident.acknowledgedBy ?? actor,
     escalatesAt: null,
+    remindsAt: null,
   });
 }
 
@@ -35,6 +36,7 @@ export function resolve(
     resolvedAt: circumstances.now,
     resolution,
     escalatesAt: null,
+    remindsAt: null,
     updateDueAt: null,
   });
 }
@@ -49,7 +51,7 @@ export function reopen(
   if (mergedInto !== null) return refused({ kind: 'merged', id, into: mergedInto });
   if (incident.state !== 'resolved') return wrongState(incident, 'reopened');
   return changed(incident, circumstances, 'reopened', `reopened: ${reason}`, {
-    ...pagedAnew(incident, circumstances),
+    ...pagedAnew(severity, circumstances),
     resolvedAt: null,
     resolvedBy: null,
     resolution: null,

@@ -1,3 +1,4 @@
+import type { EscalationPolicy } from './escalation-policy.ts';
 import type { Link } from './link.ts';
 
 export const severities = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const;
@@ -23,12 +24,16 @@ export type Incident = {
   /** When what people feel was over, and who said so; null before that. */
   readonly mitigatedAt: number | null;
   readonly mitigatedBy: string | null;
-  /** 0: the primary was paged, 1: the secondary, 2: the escalation contact. */
+  /** The policy its page began with: later changes of the configuration move no page; null before there were any. */
+  readonly escalationPolicy: EscalationPolicy | null;
+  /** How many steps of it the page has gone through, from 0; -1 when nobody was paged. */
   readonly escalationLevel: number;
   readonly escalatedAt: number | null;
   readonly escalatedBy: string | null;
   /** When it escalates by itself unless acknowledged; null once acknowledged, or at the last level. */
   readonly escalatesAt: number | null;
+  /** When it pages anew unless somebody is heard of it; null while nobody has acknowledged, or for never. */
+  readonly remindsAt: number | null;
   /** Id of the SLO it is about (`service/name`), or null. */
   readonly slo: string | null;
   readonly channel: string | null;
@@ -50,7 +55,7 @@ export type Incident = {
 export const eventKinds = [
   ...(['declared', 'acknowledged', 'escalated', 'note', 'severity', 'resolved'] as const),
   ...(['mitigated', 'reopened', 'fired-again', 'assigned', 'war-room', 'update'] as const),
-  ...(['linked', 'merged', 'absorbed', 'undone'] as const),
+  ...(['linked', 'merged', 'absorbed', 'undone', 'unacknowledged', 'forgotten'] as const),
 ];
 export type IncidentEventKind = (typeof eventKinds)[number];
 

@@ -24,6 +24,7 @@ export function merge(
     resolution: `merged into ${into.id}`,
     mergedInto: into.id,
     escalatesAt: null,
+    remindsAt: null,
     updateDueAt: null,
   });
   const text = `${from.id} merged into this: ${from.title}`;

@@ -1,7 +1,9 @@
-import { type Change, type Circumstances, changed, deadline, type Patch } from './change.ts';
-import { lastLevel, levelName } from './escalation-level.ts';
-import type { Incident } from './incident.ts';
+import { type Change, type Circumstances, changed, type Patch } from './change.ts';
+import { levelEnds, levelName, policyOf } from './escalation-level.ts';
+import { firstPage } from './first-page.ts';
+import type { Incident, Severity } from './incident.ts';
 import { type Outcome, refused, resolvedAlready, wrongState } from './refusal.ts';
+import { remindsAt } from './remind.ts';
 
 /** Compare-and-set: one acknowledgement wins, the next is told who did. */
 export function acknowledge(incident: Incident, circumstances: Circumstances): Outcome<Change> {
@@ -16,10 +18,23 @@ export function acknowledge(incident: Incident, circumstances: Circumstances): O
     acknowledgedBy: circumstances.actor,
     acknowledgedAt: circumstances.now,
     escalatesAt: null,
+    remindsAt: remindsAt(incident, circumstances.now),
   });
 }
 
-/** One level up, if it still stands where the person saw it. */
+/** Whoever acknowledged it can't go on: it pages anew, from the first step. */
+export function unacknowledge(incident: Incident, circumstances: Circumstances): Outcome<Change> {
+  if (incident.state === 'resolved') return resolvedAlready(incident);
+  if (incident.state !== 'acknowledged') return wrongState(incident, 'given back');
+  const text = `given back, acknowledged by ${incident.acknowledgedBy} before`;
+  const payload = pagedAnew(incident.severity, circumstances);
+  return changed(incident, circumstances, 'unacknowledged', text, payload);
+}
+
+/**
+ * One level up, if it still stands where the person saw it. A person may always page again: after
+ * the last step comes the first one.
+ */
 export function escalate(
   incident: Incident,
   fromLevel: number | null,
@@ -29,18 +44,25 @@ export function escalate(
   if (incident.state === 'mitigated') return wrongState(incident, 'escalated');
   const { id, escalationLevel: level, escalatedBy: by, escalatedAt: at } = incident;
   const moved = fromLevel !== null && fromLevel !== level;
-  if (moved && by !== null && at !== null)
-    return refused({ kind: 'already-escalated', id, by, at, level });
+  if (moved && by !== null && at !== null) {
+    const who = levelName(policyOf(incident), level);
+    return refused({ kind: 'already-escalated', id, by, at, level, who });
+  }
   if (moved) return wrongState(incident, `escalated from level ${fromLevel}`);
-  if (level >= lastLevel) return refused({ kind: 'last-level', id, level });
-  const next = level + 1;
-  const waiting = incident.state === 'triggered' && next < lastLevel;
-  const text = `escalated to level ${next} (${levelName(next)})`;
+  return stepUp(incident, circumstances);
+}
+
+/** The next step of the incident's own policy, whatever the configuration says by now. */
+export function stepUp(incident: Incident, circumstances: Circumstances): Outcome<Change> {
+  const policy = policyOf(incident);
+  const level = incident.escalationLevel + 1;
+  const { actor, now } = circumstances;
+  const text = `escalated to level ${level} (${levelName(policy, level)})`;
   return changed(incident, circumstances, 'escalated', text, {
-    escalationLevel: next,
-    escalatedBy: circumstances.actor,
-    escalatedAt: circumstances.now,
-    escalatesAt: waiting ? deadline(circumstances, incident.severity) : null,
+    escalationLevel: level,
+    escalatedBy: actor,
+    escalatedAt: now,
+    escalatesAt: incident.state === 'triggered' ? levelEnds(policy, level, now) : null,
   });
 }
 
@@ -55,23 +77,19 @@ export function fireAgain(
 ): Outcome<Change> {
   if (incident.state === 'resolved') return resolvedAlready(incident);
   const said = text === '' ? 'fired again' : `fired again: ${text}`;
-  const payload = incident.state === 'triggered' ? {} : pagedAnew(incident, circumstances);
+  const runs = incident.state === 'triggered';
+  const payload = runs ? {} : pagedAnew(incident.severity, circumstances);
   return changed(incident, circumstances, 'fired-again', said, payload);
 }
 
 /** Unacknowledged once more, its severity's people paged, the clock running. */
-export function pagedAnew({ severity }: Incident, circumstances: Circumstances): Patch {
-  const { pagesLevel } = circumstances.policies[severity];
-  const goesOn = pagesLevel !== null && pagesLevel < lastLevel;
+export function pagedAnew(severity: Severity, circumstances: Circumstances): Patch {
   return {
     state: 'triggered',
     acknowledgedAt: null,
     acknowledgedBy: null,
     mitigatedAt: null,
     mitigatedBy: null,
-    escalationLevel: pagesLevel ?? 0,
-    escalatedAt: null,
-    escalatedBy: null,
-    escalatesAt: goesOn ? deadline(circumstances, severity) : null,
+    ...firstPage(severity, circumstances),
   };
 }

@@ -3,6 +3,8 @@ import type { Incident } from './incident.ts';
 
 /** What each field is in the events of a store from before the field was there. */
 const beginnings: Patch = {
+  escalationPolicy: null,
+  remindsAt: null,
   mitigatedAt: null,
   mitigatedBy: null,
   warRoom: null,

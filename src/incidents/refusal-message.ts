@@ -1,4 +1,3 @@
-import { levelName } from './escalation-level.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Why a change was not made, in one line: `INC-3 was already acknowledged by bob 3 s ago`. */
@@ -10,11 +9,11 @@ export function refusalMessage(refusal: Refusal, now: number): string {
     case 'already-acknowledged':
       return `${id} was already acknowledged by ${refusal.by} ${ago(refusal.at, now)}`;
     case 'already-escalated':
-      return `${id} was already escalated by ${refusal.by} ${ago(refusal.at, now)}, to level ${refusal.level} (${levelName(refusal.level)})`;
+      return `${id} was already escalated by ${refusal.by} ${ago(refusal.at, now)}, to level ${refusal.level} (${refusal.who})`;
     case 'already-resolved':
       return `${id} was already resolved by ${refusal.by} ${ago(refusal.at, now)}`;
-    case 'last-level':
-      return `${id} is at the last level (${refusal.level}, ${levelName(refusal.level)}): nobody is left to page`;
+    case 'not-due':
+      return `${id} has no deadline that is over`;
     case 'same-severity':
       return `${id} is ${refusal.severity} already`;
     case 'wrong-state':

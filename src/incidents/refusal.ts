@@ -15,6 +15,8 @@ export type Refusal =
       readonly by: string;
       readonly at: number;
       readonly level: number;
+      /** Whom that level pages, in words. */
+      readonly who: string;
     }
   | {
       readonly kind: 'already-resolved';
@@ -22,7 +24,8 @@ export type Refusal =
       readonly by: string;
       readonly at: number;
     }
-  | { readonly kind: 'last-level'; readonly id: string; readonly level: number }
+  /** The deadline that was seen is not there any more, or not over by the store's clock. */
+  | { readonly kind: 'not-due'; readonly id: string }
   | { readonly kind: 'same-severity'; readonly id: string; readonly severity: Severity }
   | {
       readonly kind: 'wrong-state';

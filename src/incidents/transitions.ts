@@ -1,9 +1,12 @@
 import { assign, link, openWarRoom, update } from './add.ts';
-import { type Change, type Circumstances, changed, nextUpdate, type Wish } from './change.ts';
+import { type Change, type Circumstances, changed, type Wish } from './change.ts';
+import { changeSeverity } from './change-severity.ts';
 import { mitigate, reopen, resolve } from './end.ts';
-import type { Incident, Severity } from './incident.ts';
-import { acknowledge, escalate, fireAgain } from './page.ts';
-import { type Outcome, refused, resolvedAlready } from './refusal.ts';
+import type { Incident } from './incident.ts';
+import { acknowledge, escalate, fireAgain, unacknowledge } from './page.ts';
+import { passDeadline } from './pass-deadline.ts';
+import type { Outcome } from './refusal.ts';
+import { heardOf } from './remind.ts';
 import { type LastChange, undo } from './undo.ts';
 
 /**
@@ -16,11 +19,25 @@ export function decide(
   circumstances: Circumstances,
   before: LastChange | null = null,
 ): Outcome<Change> {
+  const outcome = decided(incident, wish, circumstances, before);
+  return outcome.ok ? { ok: true, value: heardOf(outcome.value) } : outcome;
+}
+
+function decided(
+  incident: Incident,
+  wish: Wish,
+  circumstances: Circumstances,
+  before: LastChange | null,
+): Outcome<Change> {
   switch (wish.kind) {
     case 'acknowledge':
       return acknowledge(incident, circumstances);
+    case 'unacknowledge':
+      return unacknowledge(incident, circumstances);
     case 'escalate':
       return escalate(incident, wish.fromLevel, circumstances);
+    case 'pass-deadline':
+      return passDeadline(incident, wish.dueAt, circumstances);
     case 'note':
       return changed(incident, circumstances, 'note', wish.text, {});
     case 'update':
@@ -44,18 +61,4 @@ export function decide(
     case 'undo':
       return undo(incident, wish.version, before, circumstances);
   }
-}
-
-function changeSeverity(
-  incident: Incident,
-  severity: Severity,
-  circumstances: Circumstances,
-): Outcome<Change> {
-  if (incident.state === 'resolved') return resolvedAlready(incident);
-  if (incident.severity === severity)
-    return refused({ kind: 'same-severity', id: incident.id, severity });
-  const text = `severity ${incident.severity} → ${severity}`;
-  // Who waits for updates changes with the severity; a page that runs keeps its deadline.
-  const updateDueAt = nextUpdate(circumstances, severity);
-  return changed(incident, circumstances, 'severity', text, { severity, updateDueAt });
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type Incident, severities } from '../incidents/incident.ts';
 import { linkKinds } from '../incidents/link.ts';
+import { keptEscalation } from '../store/escalation-column.ts';
 import type { IncidentFilter } from '../store/incident-store.ts';
 import { clean, cleanLines } from '../text/clean.ts';
 import { writeDurably } from './durable-file.ts';
@@ -78,6 +79,9 @@ const incident = z.object({
   escalatedAt: time,
   escalatedBy: lineOrNull,
   escalatesAt: time,
+  // What an earlier version kept has neither.
+  escalationPolicy: keptEscalation.nullable().default(null),
+  remindsAt: time.default(null),
   slo: lineOrNull,
   channel: lineOrNull,
   warRoom: lineOrNull,

@@ -37,8 +37,12 @@ export type IncidentStore = {
   declare(declaration: Declaration, actor: string, key?: IdempotencyKey): Promise<Incident>;
   /** Compare-and-set: one winner, the other gets `already-acknowledged`. */
   acknowledge(id: string, actor: string): Promise<Outcome<Incident>>;
+  /** Gives an acknowledgement back: pages anew. */
+  unacknowledge(id: string, actor: string): Promise<Outcome<Incident>>;
   /** One level up. `fromLevel` is the level the person saw; another one now means `already-escalated`. */
   escalate(id: string, actor: string, fromLevel?: number): Promise<Outcome<Incident>>;
+  /** What a deadline that is over brings; compare-and-set on the deadline that was seen. */
+  passDeadline(id: string, actor: string, dueAt: number): Promise<Outcome<Incident>>;
   note(id: string, actor: string, text: string, key?: IdempotencyKey): Promise<Outcome<Incident>>;
   /** What people outside are told; restarts the clock for the next update. */
   update(id: string, actor: string, text: string, key?: IdempotencyKey): Promise<Outcome<Incident>>;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
+import { addEscalation } from './escalation-tables.ts';
 import { createFirstTables } from './first-tables.ts';
 import { addProcess } from './process-tables.ts';
 import type { Tables } from './schema.ts';
@@ -13,6 +14,7 @@ function migrationsFor(kind: Engine['kind']): Readonly<Record<string, Migration>
   return {
     '0001-incidents': { up: (db) => createFirstTables(kind, db) },
     '0002-process': { up: (db) => addProcess(kind, db) },
+    '0003-escalation': { up: addEscalation },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
 import { type Link, linkKinds } from '../incidents/link.ts';
 import { clean, cleanLines } from '../text/clean.ts';
+import { readEscalation } from './escalation-column.ts';
 import type { EventRow, IncidentRow } from './schema.ts';
 
 const plain = /^[ -~]*$/;
@@ -25,13 +26,18 @@ export function incidentOf(row: IncidentRow): Incident {
     mergedInto: row.mergedInto === null ? null : incidentId(row.mergedInto),
     roles: readRoles(row.roles),
     links: readLinks(row.links),
+    escalationPolicy: readEscalation(row.escalationPolicy),
   };
 }
 
 /** The columns that a patch sets. */
-export function columnsOf({ roles, links, mergedInto, ...rest }: Patch): Partial<IncidentRow> {
+export function columnsOf(patch: Patch): Partial<IncidentRow> {
+  const { roles, links, mergedInto, escalationPolicy, ...rest } = patch;
   return {
     ...rest,
+    ...(escalationPolicy === undefined
+      ? {}
+      : { escalationPolicy: escalationPolicy && JSON.stringify(escalationPolicy) }),
     ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
     ...(links === undefined ? {} : { links: JSON.stringify(links) }),
     ...(mergedInto === undefined ? {} : { mergedInto: numberOrNull(mergedInto) }),

@@ -1,12 +1,16 @@
 import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 
 /** An incident as a row; `INC-3` is the number 3 here. Columns are snake_case in the database. */
-export type IncidentRow = Omit<Incident, 'id' | 'mergedInto' | 'roles' | 'links'> & {
+export type IncidentRow = Omit<
+  Incident,
+  'id' | 'mergedInto' | 'roles' | 'links' | 'escalationPolicy'
+> & {
   readonly id: number;
   readonly mergedInto: number | null;
   /** JSON text. */
   readonly roles: string;
   readonly links: string;
+  readonly escalationPolicy: string | null;
 };
 
 export type EventRow = Omit<IncidentEvent, 'incidentId'> & {

@@ -27,8 +27,11 @@ export function sqlStore(engine: Engine, options: StoreOptions): IncidentStore {
         declare(engine, options, { declaration, actor, key: key ?? null }),
       ),
     acknowledge: (id, actor) => apply('acknowledge', id, actor, { kind: 'acknowledge' }),
+    unacknowledge: (id, actor) => apply('give back', id, actor, { kind: 'unacknowledge' }),
     escalate: (id, actor, fromLevel) =>
       apply('escalate', id, actor, { kind: 'escalate', fromLevel: fromLevel ?? null }),
+    passDeadline: (id, actor, dueAt) =>
+      apply('pass a deadline of', id, actor, { kind: 'pass-deadline', dueAt }),
     note: (id, actor, text, key) =>
       apply('write a note on', id, actor, { kind: 'note', text }, key),
     update: (id, actor, text, key) =>

@@ -56,9 +56,8 @@ export async function insertIncident(
   head: Head,
   key: string | null,
 ): Promise<void> {
-  const { roles, links, mergedInto, ...incident } = change.incident;
-  const columns = columnsOf({ roles, links, mergedInto });
-  const row = { ...incident, ...columns, id: number } as IncidentRow;
+  const { id: _, version, ...fields } = change.incident;
+  const row = { ...columnsOf(fields), version, id: number } as IncidentRow;
   await transaction.insertInto('incidents').values(row).execute();
   await transaction.updateTable('storeHead').set({ lastIncident: number }).execute();
   await appendEvent(transaction, number, change, head, key);

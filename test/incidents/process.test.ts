@@ -44,7 +44,7 @@ describe('what a severity demands', () => {
       const own = { ...policies, 'SEV-1': { ...policies['SEV-1'], pagesLevel } };
       return declareIncident(opening, { ...at(0), policies: own }).incident;
     };
-    expect(pagedAt(null)).toMatchObject({ escalationLevel: 0, escalatesAt: null });
+    expect(pagedAt(null)).toMatchObject({ escalationLevel: -1, escalatesAt: null });
     expect(pagedAt(1)).toMatchObject({ escalationLevel: 1, escalatesAt: 5 * minute });
     expect(pagedAt(2)).toMatchObject({ escalationLevel: 2, escalatesAt: null });
   });

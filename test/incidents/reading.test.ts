@@ -47,9 +47,12 @@ describe('words of a refusal', () => {
   });
 
   test('name the level it stands at', () => {
-    expect(refusalMessage({ kind: 'already-escalated', level: 1, ...by }, by.at + 4_000)).toBe(
-      'INC-3 was already escalated by bob 4 s ago, to level 1 (secondary)',
-    );
+    expect(
+      refusalMessage(
+        { kind: 'already-escalated', level: 1, who: 'secondary', ...by },
+        by.at + 4_000,
+      ),
+    ).toBe('INC-3 was already escalated by bob 4 s ago, to level 1 (secondary)');
   });
 });
 

@@ -32,16 +32,12 @@ const resolve = { kind: 'resolve', resolution: 'fixed' } as const;
 const blind = { kind: 'escalate', fromLevel: null } as const;
 
 describe('an incident', () => {
-  test('escalates to the secondary, then to the last contact, and no further', () => {
+  test('escalates to the secondary, then to the last contact, and stays there until a person begins again', () => {
     const second = become(declared, { kind: 'escalate', fromLevel: 0 }, 'bob', 2 * minuteMs);
     expect(second).toMatchObject({ escalationLevel: 1, escalatesAt: 7 * minuteMs });
     const third = become(second, blind);
     expect(third).toMatchObject({ escalationLevel: 2, escalatesAt: null });
-    expect(refusalOf(decide(third, blind, circumstances('bob', 9)))).toEqual({
-      kind: 'last-level',
-      id: 'INC-3',
-      level: 2,
-    });
+    expect(become(third, blind)).toMatchObject({ escalationLevel: 3, escalatesAt: 6 * minuteMs });
   });
 
   test('that moved since the person looked is not escalated twice', () => {
@@ -53,6 +49,7 @@ describe('an incident', () => {
       by: 'bob',
       at: 4,
       level: 1,
+      who: 'secondary',
     });
   });
 
@@ -104,7 +101,7 @@ test('whatever people wish, the history stays honest', () => {
         if (now.state === 'resolved') expect(next.state).toBe('resolved');
         if (now.acknowledgedBy !== null) expect(next.acknowledgedBy).toBe(now.acknowledgedBy);
         expect(next.escalationLevel).toBeGreaterThanOrEqual(now.escalationLevel);
-        if (next.state !== 'triggered' || next.escalationLevel === 2) {
+        if (next.state !== 'triggered' || next.escalationLevel % 3 === 2) {
           expect(next.escalatesAt).toBeNull();
         }
         changes.push(outcome.value);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { usualPolicies } from '../../src/incidents/severity-policy.ts';
-import { clockActor, createIncidentFeed } from '../../src/live/incident-feed.ts';
+import { createIncidentFeed } from '../../src/live/incident-feed.ts';
+import { clockActor } from '../../src/live/pass-deadlines.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 /** A store in memory in which a page is overdue as soon as it is declared, or after an hour. */

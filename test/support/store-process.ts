@@ -18,7 +18,7 @@ export type StoreProcess = {
 export async function startStoreProcess(
   location: StoreLocation,
   actor: string,
-  job: 'acknowledge' | 'note' | 'send',
+  job: 'acknowledge' | 'note' | 'send' | 'pass-deadline',
   count: number,
 ): Promise<StoreProcess> {
   const script = path.join(import.meta.dirname, 'store-worker.ts');

@@ -14,6 +14,8 @@ const store = await openStore(JSON.parse(location) as StoreLocation, {
 });
 const say = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
 
+const deadlines = new Map((await store.list()).map(({ id, escalatesAt }) => [id, escalatesAt]));
+
 say('ready');
 await once(process.stdin, 'data');
 if (job === 'send') {
@@ -23,6 +25,10 @@ if (job === 'send') {
 }
 for (let number = 1; number <= Number(count); number += 1) {
   if (job === 'acknowledge') say(await store.acknowledge(`INC-${number}`, actor));
+  if (job === 'pass-deadline') {
+    const id = `INC-${number}`;
+    say(await store.passDeadline(id, actor, deadlines.get(id) ?? 0));
+  }
   if (job === 'note') {
     const text = `${actor} ${number}`;
     await store.note('INC-1', actor, text);

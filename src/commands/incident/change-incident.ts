@@ -1,4 +1,4 @@
-import { levelName } from '../../incidents/escalation-level.ts';
+import { levelName, policyOf } from '../../incidents/escalation-level.ts';
 import { confirmed, report, type Target } from './confirm-change.ts';
 import type { IncidentDeps } from './deps.ts';
 import { pickIncident } from './pick-incident.ts';
@@ -20,7 +20,7 @@ export async function escalate(
   const outcome = await deps.store.escalate(id, deps.actor, target.fromLevel);
   const incident = await confirmed(deps, outcome);
   const { escalationLevel: level } = incident;
-  const text = `escalated to level ${level} (${levelName(level)}) by ${deps.actor}`;
+  const text = `escalated to level ${level} (${levelName(policyOf(incident), level)}) by ${deps.actor}`;
   report(deps, target, incident, text);
 }
 

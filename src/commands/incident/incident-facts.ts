@@ -1,5 +1,5 @@
 import type { IncidentRules } from '../../config/config.ts';
-import { levelName } from '../../incidents/escalation-level.ts';
+import { levelName, policyOf } from '../../incidents/escalation-level.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { commander } from '../../incidents/role.ts';
 import type { SeverityPolicy } from '../../incidents/severity-policy.ts';
@@ -41,9 +41,10 @@ export function incidentFacts(incident: Incident, { now, rules }: Circumstances)
   );
 }
 
-function paged({ escalationLevel: level, escalatesAt }: Incident, now: number): string {
+function paged(incident: Incident, now: number): string {
+  const { escalationLevel: level, escalatesAt } = incident;
   const next = escalatesAt === null ? '' : `, escalates in ${countdown(escalatesAt - now)}`;
-  return `level ${level} (${levelName(level)})${next}`;
+  return `level ${level} (${levelName(policyOf(incident), level)})${next}`;
 }
 
 /** The commander comes first, also when nobody is. */

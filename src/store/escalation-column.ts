@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { EscalationPolicy } from '../incidents/escalation-policy.ts';
+import { onCallRoles } from '../incidents/on-call-role.ts';
+import { clean } from '../text/clean.ts';
+
+const name = z.string().transform((text) => clean(text).toWellFormed());
+const seconds = z.number().nonnegative();
+
+/** An escalation policy as it is kept, its names cleaned. */
+export const keptEscalation = z.object({
+  name,
+  steps: z
+    .array(
+      z.object({
+        who: z.array(
+          z.union([z.object({ role: z.enum(onCallRoles) }), z.object({ person: name })]),
+        ),
+        timeoutSeconds: seconds,
+      }),
+    )
+    .min(1),
+  repeats: z.number().int().nonnegative().nullable(),
+  remindAfterSeconds: seconds.nullable(),
+});
+
+/** The escalation policy in a column: one JSON text. What can't be read counts as none. */
+export function readEscalation(text: string | null): EscalationPolicy | null {
+  if (text === null) return null;
+  return keptEscalation.safeParse(parsed(text)).data ?? null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
