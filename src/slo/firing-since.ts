@@ -5,8 +5,13 @@ import { firingAlerts, type SloAlert } from './state.ts';
 import type { SloStatus } from './status.ts';
 import { reaches, tiersFor } from './tiers.ts';
 
-/** A curve of minutes is off by a little: what is a hair below the factor in it may have fired. */
-const margin = 0.97;
+/**
+ * A curve of minutes is off by a little: what is a hair below the factor in it may have fired. Its edges
+ * weigh less in a day, whose burn takes an hour or more for each hundredth.
+ */
+function marginOf(seconds: number): number {
+  return seconds < 86_400 ? 0.97 : 0.995;
+}
 
 /**
  * Since when alerts of this severity fire without a break, ms since the epoch: each moment of the
@@ -42,7 +47,7 @@ function burnAt(
 ): BurnWindow {
   const counts = countsBetween(curve, at - seconds * 1000, at) ?? unknownCounts;
   const rate = burnRate(badRatio(counts), objective);
-  return { label, seconds, counts, rate: rate === null ? null : rate / margin };
+  return { label, seconds, counts, rate: rate === null ? null : rate / marginOf(seconds) };
 }
 
 /** Whether of a tier's windows those that are known burn at its factor, and one is not known. */
