@@ -1,4 +1,8 @@
-import { heldBackWords } from '../../live/selectors/alert-words.ts';
+import {
+  heldBackWords,
+  recoveringWords,
+  silentBurnWords,
+} from '../../live/selectors/alert-words.ts';
 import { correctionSentence, excludedNowSentence } from '../../live/selectors/exclusion-words.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import { cutMiddle } from '../../text/fit.ts';
@@ -54,6 +58,8 @@ function note(status: SloStatus): string {
   const { reason, slo, alert, source } = status;
   if (reason !== null) return reason;
   if (status.heldBack !== undefined) return heldBackWords(status);
+  if (status.state === 'silent-burn') return silentBurnWords(status);
+  if (status.state === 'recovering') return recoveringWords(status);
   if (alert !== null)
     return `${alert.severity}: over ${burn(alert.factor)} in ${alert.long} and ${alert.short}`;
   const excluded = excludedNowSentence(status, status.at ?? 0) || changedByCorrection(status);

@@ -20,6 +20,9 @@ export function leftSentence({ budget }: SloStatus): string {
   return `${minutes(budget.minutesLeft)} of ${whole} left`;
 }
 
+/** What arithmetic leaves of a whole number. */
+const dust = 1e-6;
+
 /**
  * `412 failures left ≈ 38m at current traffic`: what the budget still allows if every request fails.
  * Empty for time: the budget's minutes say it.
@@ -28,11 +31,14 @@ export function failuresLeftSentence(status: SloStatus): string {
   const { eventsLeft } = status.budget;
   const unit = unitOf(status.slo.sli);
   if (unit === 'seconds') return '';
-  const what = unit === 'events' ? 'failures' : `bad ${unit}`;
-  if (eventsLeft === null) return `${what} left not known`;
-  if (eventsLeft < 0) return `${amount(-eventsLeft, unit)} ${what} too many`;
+  const several = unit === 'events' ? 'failures' : `bad ${unit}`;
+  if (eventsLeft === null) return `${several} left not known`;
+  // Half a failure can't happen: what is allowed is the whole ones, what is too many each begun one.
+  const whole = eventsLeft < 0 ? Math.ceil(-eventsLeft - dust) : Math.floor(eventsLeft + dust);
+  const what = `${amount(whole, unit)} ${whole === 1 ? several.replace(/s$/, '') : several}`;
+  if (eventsLeft < 0) return `${what} too many`;
   const lasting = unit === 'events' ? outageMinutesAtCurrentTraffic(status) : null;
-  const left = `${amount(eventsLeft, unit)} ${what} left`;
+  const left = `${what} left`;
   return lasting === null ? left : `${left} ≈ ${roughMinutes(lasting)} at current traffic`;
 }
 

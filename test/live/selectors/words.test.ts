@@ -97,4 +97,13 @@ describe('failures left', () => {
     const spent = judged({ '1h': [0, 650], '30d': [1_500, 1_000_000] });
     expect(failuresLeftSentence(spent)).toBe('500 failures too many');
   });
+
+  test('are whole ones: the last one that is begun is not allowed', () => {
+    const left = (bad: number, total: number) =>
+      failuresLeftSentence(judged({ '1h': [0, 0], '30d': [bad, total] }));
+    expect(left(8, 8_900)).toBe('0 failures left');
+    expect(left(8, 9_800)).toBe('1 failure left');
+    expect(left(8, 11_000)).toBe('3 failures left');
+    expect(left(9, 8_900)).toBe('1 failure too many');
+  });
 });
