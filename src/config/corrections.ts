@@ -6,7 +6,7 @@ import { didYouMean } from './nearest.ts';
 import type { ConfigPath } from './position.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
-import { untilOf } from './recurrence-rule.ts';
+import { daysBetween, untilOf } from './recurrence-rule.ts';
 import type { Report } from './report.ts';
 import type { ServiceForm } from './service-schema.ts';
 
@@ -72,18 +72,51 @@ function readExclusion(form: CorrectionForm, path: ConfigPath, report: Report): 
       ? report.take([...path, 'to'], readTime(to ?? '', timeZone))
       : (start ?? 0) + lasts * 1000;
   if (start === null || end === null) return null;
-  if (end <= start) {
-    report.issue([...path, 'to'], `it ends at ${quote(to)}, not after it begins at ${quote(from)}`);
-    return null;
-  }
-  const until = repeats === undefined ? null : untilOf(repeats);
-  // Less than a day is left to the zone, in which UNTIL may be a day later.
-  if (until !== null && until < start - 86_400_000) {
-    report.issue([...path, 'repeats'], `UNTIL is before from, ${quote(from)}: it never happens`);
+  const fault = spanFault(form, start, end);
+  if (fault !== null) {
+    report.issue([...path, fault.key], fault.message);
     return null;
   }
   const recurrence = repeats === undefined ? null : { rule: repeats, timeZone: timeZone ?? 'UTC' };
   return { reason, start, end, repeats: recurrence };
+}
+
+const dayMs = 86_400_000;
+/** A slip in a year or a unit must not keep pages away for good. */
+const longestMs = 92 * dayMs;
+
+type Fault = { readonly key: string; readonly message: string };
+
+/** What is wrong with how long a correction is and how often it comes. */
+function spanFault(form: CorrectionForm, start: number, end: number): Fault | null {
+  const { from, to, lasts, repeats } = form;
+  const key = lasts === undefined ? 'to' : 'lasts';
+  if (end <= start)
+    return { key, message: `it ends at ${quote(to)}, not after it begins at ${quote(from)}` };
+  if (end - start > longestMs)
+    return {
+      key,
+      message: 'expected 92d at most, for nobody is paged in time that does not count',
+    };
+  return repeats === undefined ? null : repeatFault({ from, key, repeats, start, end });
+}
+
+type Repeat = {
+  readonly from: string;
+  readonly key: string;
+  readonly repeats: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+function repeatFault({ from, key, repeats, start, end }: Repeat): Fault | null {
+  const until = untilOf(repeats);
+  // Less than a day is left to the zone, in which UNTIL may be a day later.
+  if (until !== null && until < start - dayMs)
+    return { key: 'repeats', message: `UNTIL is before from, ${quote(from)}: it never happens` };
+  const days = daysBetween(repeats);
+  if (end - start < days * dayMs) return null;
+  return { key, message: `it comes again each ${days}d, before it ends: nothing would count` };
 }
 
 const hasOffset = /T.*(Z|[+-]\d{2}:?\d{2})$/;

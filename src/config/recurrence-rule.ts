@@ -60,6 +60,16 @@ export function untilOf(rule: string): number | null {
   return value === undefined ? null : lastMoment(value);
 }
 
+/** Days from one time to the next by FREQ and INTERVAL; of days that are chosen one by one Infinity. */
+export function daysBetween(rule: string): number {
+  if (/FREQ=DAILY/.test(rule) && /\bBY/.test(rule)) return Number.POSITIVE_INFINITY;
+  const [, frequency = ''] = /FREQ=([A-Z]+)/.exec(rule) ?? [];
+  const [, interval = '1'] = /INTERVAL=(\d+)/.exec(rule) ?? [];
+  return (daysOf[frequency] ?? 365) * Number(interval);
+}
+
+const daysOf: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7, MONTHLY: 28, YEARLY: 365 };
+
 /** `20261231` counts whole; `20261231T030000Z`. Null for a day there is not. */
 function lastMoment(value: string): number | null {
   const [, year, month, day, hour = '23', minute = '59', second = '59'] =

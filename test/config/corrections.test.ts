@@ -41,13 +41,15 @@ describe('corrections in the configuration', () => {
     ]);
   });
 
-  test.each(['FREQ=MONTHLY;BYDAY=1SU', 'RRULE:FREQ=DAILY;COUNT=3;', 'FREQ=DAILY;UNTIL=20260203'])(
-    'taken: %s',
-    async (rule) => {
-      const text = `from: 2026-02-03T01:00Z, lasts: 1h, reason: x, repeats: "${rule}"`;
-      expect(await excluded(text)).toHaveLength(3);
-    },
-  );
+  test.each([
+    'FREQ=DAILY;BYMONTHDAY=1',
+    'FREQ=MONTHLY;BYDAY=1SU',
+    'RRULE:FREQ=DAILY;COUNT=3;',
+    'FREQ=DAILY;UNTIL=20260203',
+  ])('taken: %s', async (rule) => {
+    const text = `from: 2026-02-03T01:00Z, lasts: 23h, reason: x, repeats: "${rule}"`;
+    expect(await excluded(text)).toHaveLength(3);
+  });
 
   const from = 'from: 2026-02-03T01:00Z, reason: x';
   test.each([
@@ -82,6 +84,12 @@ describe('corrections in the configuration', () => {
     [
       `${from}, lasts: 1h, repeats: "FREQ=WEEKLY;BYDAY=MO,1SU"`,
       '"FREQ=WEEKLY;BYDAY=MO,1SU": 1SU needs FREQ=MONTHLY or YEARLY',
+    ],
+    [`${from}, to: 2036-02-03T02:00Z`, '.to: expected 92d at most, for nobody is paged'],
+    [`${from}, lasts: 300y`, '.lasts: expected 92d at most'],
+    [
+      `${from}, lasts: 48h, repeats: "FREQ=DAILY;INTERVAL=2"`,
+      '.lasts: it comes again each 2d, before it ends: nothing would count',
     ],
     ['from: 2026-02-03T01:00Z, lasts: 1h', 'corrections[0].reason: missing'],
   ])('refused: %s', async (text, message) => {
