@@ -18,7 +18,10 @@ export function addCheckCommand(program: Command): void {
       const { runCheck } = await import('./check/run-check.ts');
       const { checkJson, checkText, tally } = await import('./check/check-output.ts');
       const result = await runCheck(file, options);
+      // What the file alone tells is of use all the same; a program must not take it for the whole.
+      if (result.unreachable !== null && options.json) throw result.unreachable;
       process.stdout.write(`${options.json ? checkJson(result) : checkText(result)}\n`);
+      if (result.unreachable !== null) throw result.unreachable;
       process.exitCode = tally(result.findings, 'error') > 0 ? exitCode.no : exitCode.ok;
     });
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../promql/lint/finding.ts';
+import type { SourceError } from '../../sources/source-error.ts';
 
 /** Something wrong in a file, with its place. */
 export type CheckFinding = {
@@ -22,6 +23,8 @@ export type CheckResult = {
   readonly queries: number | null;
   /** Queries that were mended in the file. */
   readonly fixed: number;
+  /** Why Prometheus could not be asked; null when it could, or was not to be. */
+  readonly unreachable: SourceError | null;
 };
 
 /** The order of the file, so that an editor can step through. */

@@ -6,12 +6,13 @@ import { fixQueries } from '../../config/fix-queries.ts';
 import { systemEnvironment } from '../../config/load.ts';
 import { readQueryFile } from '../../config/read-query-file.ts';
 import { systemFault } from '../../config/system-fault.ts';
+import { SourceError } from '../../sources/source-error.ts';
 import { clean } from '../../text/clean.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { checkConfig, configIssues } from './check-config.ts';
 import { byPlace, type CheckFinding, type CheckResult } from './check-finding.ts';
 import { checkQueries, correctionsOf } from './check-queries.ts';
-import { checkLive } from './live/check-live.ts';
+import { checkLive, type LiveSubject } from './live/check-live.ts';
 import { writeInPlace } from './write-in-place.ts';
 
 export type CheckOptions = GlobalOptions & {
@@ -22,7 +23,7 @@ export type CheckOptions = GlobalOptions & {
 
 /**
  * Checks one file, mending its queries first when asked to. Throws `ConfigError` when there is no
- * file or it can't be read or written, `SourceError` when Prometheus can't be asked.
+ * file or it can't be read or written. A Prometheus that can't be asked is part of the result.
  */
 export async function runCheck(
   named: string | undefined,
@@ -31,22 +32,35 @@ export async function runCheck(
   const found = await findFile(named, options);
   const file = options.fix ? await fixFile(found) : { ...found, fixed: 0 };
   const read = readOrIssues(file);
-  if (!read.ok) {
-    const { findings } = read;
-    return { label: file.label, findings, corrections: [], queries: null, fixed: 0 };
-  }
+  if (!read.ok) return { label: file.label, findings: read.findings, ...nothingRead };
   const { queryFile } = read;
   const lint = checkQueries(queryFile);
   const { config, findings } =
     queryFile.kind === 'config' ? await checkConfig(file, options) : { config: null, findings: [] };
-  const live = options.live ? await checkLive({ file, queryFile, config, options }) : [];
+  const live = await askLive({ file, queryFile, config, options });
+  const own = findings.filter((one) => !repeats(one, lint));
   return {
     label: file.label,
-    findings: [...lint, ...live, ...findings.filter((one) => !repeats(one, lint))].sort(byPlace),
+    findings: [...lint, ...live.findings, ...own].sort(byPlace),
     corrections: correctionsOf(queryFile),
     queries: queryFile.queries.length,
     fixed: file.fixed,
+    unreachable: live.unreachable,
   };
+}
+
+const nothingRead = { corrections: [], queries: null, fixed: 0, unreachable: null } as const;
+
+type Live = Pick<CheckResult, 'findings' | 'unreachable'>;
+
+async function askLive(subject: LiveSubject): Promise<Live> {
+  if (!subject.options.live) return { findings: [], unreachable: null };
+  try {
+    return { findings: await checkLive(subject), unreachable: null };
+  } catch (error) {
+    if (error instanceof SourceError) return { findings: [], unreachable: error };
+    throw error;
+  }
 }
 
 async function findFile(named: string | undefined, options: GlobalOptions): Promise<ConfigFile> {

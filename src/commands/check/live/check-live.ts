@@ -22,15 +22,15 @@ import { checkSelectors, checkTypes } from './check-selector.ts';
 import { checkSplits } from './check-split.ts';
 import { runQuery } from './run-query.ts';
 
-type Subject = {
+export type LiveSubject = {
   readonly file: ConfigFile;
   readonly queryFile: ReturnType<typeof readQueryFile>;
   readonly config: Config | null;
-  readonly options: GlobalOptions;
+  readonly options: GlobalOptions & { readonly live?: boolean };
 };
 
 /** Asks Prometheus what a text can't tell. Throws `SourceError` when it can't be reached. */
-export async function checkLive(subject: Subject): Promise<readonly CheckFinding[]> {
+export async function checkLive(subject: LiveSubject): Promise<readonly CheckFinding[]> {
   const { config, queryFile, file, options } = subject;
   const environment = systemEnvironment();
   // A configuration that can't be loaded for one SLO still says where the others' Prometheus is.
