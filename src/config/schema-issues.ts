@@ -40,11 +40,14 @@ export function schemaIssues(
 
 /** A map that lacks what a misspelt key was meant to give has one thing wrong, not two. */
 function standsAlone(issue: RawIssue, _: number, issues: readonly RawIssue[]): boolean {
-  if (issue.code !== 'custom') return true;
   const place = issue.path.join('.');
-  return !issues.some(
-    (other) => other.code === 'unrecognized_keys' && other.path.join('.') === place,
-  );
+  return !issues.some((other) => {
+    if (other.code !== 'unrecognized_keys') return false;
+    const map = other.path.join('.');
+    if (issue.code === 'custom' && map === place) return true;
+    const meant = /did you mean (\w+)\?/.exec(other.message)?.[1];
+    return meant !== undefined && [...other.path, meant].join('.') === place;
+  });
 }
 
 /** The form of a union that has the right type at its top: the one that was meant. */

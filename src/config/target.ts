@@ -41,7 +41,11 @@ function readGood(
 }
 
 function readBad(text: string, number: string, percent: boolean): Reading<Target> {
-  if (!percent) return refuse(`${expected(text)}; write < ${number}%`);
+  if (!percent) {
+    const asShare =
+      Number(number) < 0.5 ? `, or < ${shift(number, 'e2')}% if it is a share of 1` : '';
+    return refuse(`${expected(text)}; write < ${number}%${asShare}`);
+  }
   const objective = complement(number);
   if (objective >= 1) return refuse(noBudget(text));
   if (objective < 0.5)

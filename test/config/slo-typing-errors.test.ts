@@ -9,8 +9,20 @@ const slices = (rest: string) => sli(`{slices: {query: lag, ${rest}}}`);
 const correction = (rest: string) =>
   `${sli('{gauge: up}')}corrections:\n  - {from: 2026-02-03T01:00Z, lasts: 1h, reason: x, ${rest}}\n`;
 
+test('a misspelt key is one thing wrong, not also the lack of what it was meant to be', async () => {
+  const slos = (key: string) => `services:\n  - name: api\n    ${key}: []\n`;
+  expect(await refusalOf(slos('slo'))).toMatch(/unknown key; did you mean slos\?$/);
+  const objective = `services:\n  - name: api\n    slos: [{name: up, objective: 99%, sli: {gauge: up}}]\n`;
+  expect(await refusalOf(objective)).toMatch(/unknown key; did you mean target\?$/);
+});
+
 describe('a slip in an SLO is told with what was meant', () => {
   test.each([
+    [
+      'a bad share of 1',
+      `services:\n  - name: api\n    slos: [{name: up, target: < 0.001, sli: {gauge: up}}]\n`,
+      'got "< 0.001"; write < 0.001%, or < 0.1% if it is a share of 1',
+    ],
     ['a blank in a threshold', fast('threshold: 200 ms'), 'got "200 ms"; write 200ms'],
     ['a sign before a threshold', fast('threshold: "< 1,5s"'), 'got "< 1,5s"; write 1.5s'],
     ['no threshold at all', fast('threshold: fast'), 'such as 200ms or 0.2s, got "fast"'],
