@@ -38,7 +38,7 @@ describe('an SLO', () => {
     const shown = opened(screen, tall);
     expect(shown).toContain('▲ page: burns over 14.4× in 1h and 5m');
     expect(shown).toContain('23%, 9m 58s of 43m 12s left');
-    expect(shown).toContain('277 failures left ≈ 9m at current traffic');
+    expect(shown).toContain('276 failures left ≈ 9m at current traffic');
     expect(shown).toMatch(/1h +27 +1\.8k +1\.49% +14\.9× +page 14\.4× +yes/);
     expect(shown).toContain('burn 1h 14.9× = (bad 27 / total 1,800) / (1 − 0.999)');
     expect(shown).toContain(
