@@ -10,9 +10,14 @@ export type SampleSeries = {
   readonly healthy: ReadonlySet<string>;
   /** Counting these up means bad events alone. */
   readonly failing: ReadonlySet<string>;
+  /** The same series by their labels, and the counters that count them. */
+  readonly series: readonly LabelledSeries[];
+  readonly terms: readonly CounterTerm[];
 };
 
-type Series = {
+type LabelledSeries = { readonly metric: string; readonly labels: ReadonlyMap<string, string> };
+
+type Series = LabelledSeries & {
   readonly text: string;
   /** What one event of this series adds to the bad and to all events. */
   readonly bad: number;
@@ -36,7 +41,22 @@ export function sampleSeries({ bad, total }: EventsSli): SampleSeries | null {
   const healthy = sets.find((set) => sum(set, 'bad') === 0 && sum(set, 'total') > 0);
   const failing = sets.find((set) => sum(set, 'bad') > 0 && sum(set, 'bad') === sum(set, 'total'));
   if (healthy === undefined || failing === undefined) return null;
-  return { all: [...unique.keys()], healthy: texts(healthy), failing: texts(failing) };
+  const series = [...unique.values()];
+  return {
+    all: [...unique.keys()],
+    ...{ healthy: texts(healthy), failing: texts(failing), series, terms },
+  };
+}
+
+/** Whether two SLOs' series can stand in one test: neither SLO counts a series of the other's. */
+export function keepApart(one: SampleSeries, other: SampleSeries): boolean {
+  return !countsAny(one, other.series) && !countsAny(other, one.series);
+}
+
+function countsAny({ terms }: SampleSeries, series: readonly LabelledSeries[]): boolean {
+  return series.some(({ metric, labels }) =>
+    terms.some((term) => term.metric === metric && covers(term, labels)),
+  );
 }
 
 /** A counter as it is, and what of it another counter of the metric leaves out. */
@@ -68,7 +88,8 @@ function sample(
     terms
       .filter((term) => term.metric === metric && covers(term, labels))
       .reduce((amount, { sign }) => amount + sign, 0);
-  return { text: printMetric(metric, equal), bad: counted(bad), total: counted(total) };
+  const text = printMetric(metric, equal);
+  return { metric, labels, text, bad: counted(bad), total: counted(total) };
 }
 
 function covers({ matchers }: CounterTerm, labels: ReadonlyMap<string, string>): boolean {

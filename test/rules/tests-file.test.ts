@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { SliForm } from '../../src/promql/sli-input.ts';
 import { rulesFile } from '../../src/rules/rules-file.ts';
 import { sloRules } from '../../src/rules/slo-rules.ts';
@@ -52,6 +53,33 @@ describe.skipIf(promtool === null)('the tests written beside the rules', () => {
     const verdict = await promtool?.test(rules, testsFile([anSlo()], 'rules.yml').text);
     expect(verdict?.code).not.toBe(0);
     expect(verdict?.text).toContain('FAILED');
+  });
+});
+
+describe('SLOs that do not count each other’s series', () => {
+  const form = (service: string): SliForm => ({
+    kind: 'events',
+    bad: `sum(rate(http_requests_total{service="${service}",status=~"5.."}[$window]))`,
+    total: `sum(rate(http_requests_total{service="${service}"}[$window]))`,
+  });
+  const services = Array.from({ length: 40 }, (_, at) => `s${at}`);
+  const apart = services.map((name) => anSlo({ service: name, form: form(name) }));
+  const testsOf = (all: readonly Slo[]): readonly unknown[] =>
+    parse(testsFile(all, 'rules.yml').text).tests;
+
+  test('share one test, for each test costs an evaluation of every rule', () => {
+    expect(testsOf(apart)).toHaveLength(1);
+    expect(testsOf([...apart, anSlo({ service: 'everyone', form: form('s0') })])).toHaveLength(2);
+  });
+
+  test.skipIf(promtool === null)('are each tested there', async () => {
+    const rules = rulesFile(sloRules(apart.slice(0, 8)));
+    const { text } = testsFile(apart.slice(0, 8), 'rules.yml');
+    expect((await promtool?.test(rules, text))?.text).toContain('SUCCESS');
+    const silent = rules.replaceAll('{slo_id="s5/availability"} /', '{slo_id="s5/other"} /');
+    const verdict = await promtool?.test(silent, text);
+    expect(verdict?.text).toContain('FAILED');
+    expect(verdict?.text).not.toMatch(/slo_id=\\"s[^5]/);
   });
 });
 

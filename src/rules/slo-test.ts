@@ -11,22 +11,27 @@ const cleanMinutes = 30;
 const shortestOutageMinutes = 60;
 const fewestPerMinute = 60;
 
-/** One promtool test: series that make an SLO's alerts fire and clear, and what must be seen. */
-export type RulesTest = { readonly name: string } & Readonly<Record<string, unknown>>;
+/** What makes an SLO's alerts fire and clear, as promtool reads it, and what must be seen. */
+export type SloTest = {
+  readonly id: string;
+  readonly samples: SampleSeries;
+  readonly inputSeries: readonly object[];
+  readonly expectations: readonly object[];
+};
 
 /** A test of one SLO's alerts at these tiers; a reason in words when it can't be written. */
-export function rulesTest(slo: Slo, tiers: readonly Tier[]): RulesTest | string {
+export function sloTest(slo: Slo, tiers: readonly Tier[]): SloTest | string {
   if (tiers.length === 0) return `${slo.id}: it has no alerts`;
-  const series = sampleSeries(slo.sli);
-  if (series === null) return `${slo.id}: no series that satisfy its query could be made up`;
+  const samples = sampleSeries(slo.sli);
+  if (samples === null) return `${slo.id}: no series that satisfy its query could be made up`;
   const outage = outageMinutes(slo, tiers);
   const severities = [...new Set(tiers.map(({ severity }) => severity))];
   const last = Math.max(...severities.map((severity) => clearMinutes(tiers, severity)));
   return {
-    name: `${slo.id}: nothing fires, then everything fails, then it is over`,
-    interval: '1m',
-    input_series: inputSeries(series, outage, last, perMinute(slo)),
-    promql_expr_test: severities.flatMap((severity) => {
+    id: slo.id,
+    samples,
+    inputSeries: inputSeries(samples, outage, last, perMinute(slo)),
+    expectations: severities.flatMap((severity) => {
       const after = cleanMinutes + outage + clearMinutes(tiers, severity);
       return [
         expectation(slo, severity, cleanMinutes, false),
