@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { usualEscalation } from '../incidents/escalation-policy.ts';
-import { severities } from '../incidents/incident.ts';
+import { type Severity, severities } from '../incidents/incident.ts';
 import { isRoleName, usualRoles } from '../incidents/role.ts';
 import {
   type SeverityPolicies,
@@ -10,7 +10,9 @@ import {
 import { unknownPlaceholder, usualWarRoom } from '../incidents/war-room.ts';
 import type { IncidentRules } from './config.ts';
 import { parseDuration } from './duration.ts';
+import type { Escalations, StatedPolicy } from './escalation.ts';
 import { form, line, strictMap } from './fields.ts';
+import type { Report } from './report.ts';
 
 const minutes = form('a duration such as 5m', parseDuration).transform((seconds) => seconds / 60);
 const never = z.literal('never', { error: 'expected a duration such as 30m, or never' });
@@ -56,12 +58,19 @@ const usualChannel = '#incidents';
 export function readIncidentRules(
   given: Form | null | undefined,
   acknowledgeWithinMinutes: number,
+  escalations: Escalations,
+  report: Report,
 ): IncidentRules {
   const usual = usualPolicies(acknowledgeWithinMinutes);
   const stated = (given?.severities ?? {}) as Readonly<Record<string, PolicyForm | undefined>>;
   const policies = Object.fromEntries(
-    severities.map((severity) => [severity, withStated(usual[severity], stated[severity])]),
+    severities.map((severity) => [
+      severity,
+      escalating(withStated(usual[severity], stated[severity]), escalations.of.get(severity)),
+    ]),
   ) as SeverityPolicies;
+  for (const severity of severities)
+    refuseBoth(severity, stated[severity]?.pages, escalations, report);
   return {
     policies,
     roles: [...new Set([...usualRoles, ...(given?.roles ?? [])])],
@@ -79,4 +88,28 @@ function withStated(usual: SeverityPolicy, stated: PolicyForm | undefined): Seve
     updateEveryMinutes: updateEvery === 'never' ? null : updateEvery,
     pagesLevel: stated?.pages === undefined ? usual.pagesLevel : levels[stated.pages],
   };
+}
+
+/** The severity with the escalation policy that is stated for it: its first step says how long a page may wait. */
+function escalating(policy: SeverityPolicy, stated: StatedPolicy | undefined): SeverityPolicy {
+  if (stated === undefined) return policy;
+  const escalation = stated(policy.acknowledgeWithinMinutes);
+  const waits = escalation.steps[0]?.timeoutSeconds;
+  const acknowledgeWithinMinutes =
+    waits === undefined ? policy.acknowledgeWithinMinutes : waits / 60;
+  return { ...policy, acknowledgeWithinMinutes, escalation };
+}
+
+/** Who is paged is said once: by `pages`, or by the steps of an escalation policy. */
+function refuseBoth(
+  severity: Severity,
+  pages: PolicyForm['pages'],
+  { of, named }: Escalations,
+  report: Report,
+): void {
+  // A policy for all the rest leaves alone who asks that nobody be paged.
+  const contradicts = pages === 'nobody' ? named.has(severity) : of.has(severity);
+  if (pages === undefined || !contradicts) return;
+  const path = ['incidents', 'severities', severity, 'pages'];
+  report.issue(path, `an escalation policy says who is paged for ${severity}; keep one of the two`);
 }

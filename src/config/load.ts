@@ -9,6 +9,7 @@ import { applyCorrections } from './corrections.ts';
 import { type ConfigDocument, parseConfigDocument } from './document.ts';
 import { readEndpoint } from './endpoint.ts';
 import type { Environment } from './environment.ts';
+import { readEscalation } from './escalation.ts';
 import { findConfigFile } from './find-file.ts';
 import { readIncidentRules } from './incident-rules.ts';
 import { choosePrometheus, chooseStore, chooseUser, type LoadOptions } from './overrides.ts';
@@ -79,6 +80,9 @@ function readDocument(settings: Settings, { document, report, environment, base 
   const people = readPeople(settings.people ?? {}, document, report);
   noteMisspeltNames(loose, people, report);
   refuseUnknownNames(strict, people, report);
+  const named = [...people, ...loose, ...strict].map(({ name }) => name);
+  const escalations = readEscalation(settings.escalation, [...new Set(named)], report);
+  const acknowledgeWithinMinutes = (settings.acknowledgeWithin ?? 300) / 60;
   return {
     name: settings.environment ?? null,
     prometheus: endpointAt('prometheus', settings, report, base),
@@ -95,7 +99,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
     ),
     schedules,
     people,
-    incidents: readIncidentRules(settings.incidents, (settings.acknowledgeWithin ?? 300) / 60),
+    incidents: readIncidentRules(settings.incidents, acknowledgeWithinMinutes, escalations, report),
     responsibilities: readRemarks(document, 'responsibilities', settings.responsibilities),
     support: readRemarks(document, 'support', settings.support),
     runbooks: settings.runbooks ? resolvePath(settings.runbooks, base) : null,

@@ -3,6 +3,7 @@ import { correctionsSchema } from './correction-schema.ts';
 import type { ConfigDocument } from './document.ts';
 import { parseDuration } from './duration.ts';
 import { endpointSchema } from './endpoint-schema.ts';
+import { escalationSchema } from './escalation-schema.ts';
 import { form, line, strictMap } from './fields.ts';
 import { incidentsSchema } from './incident-rules.ts';
 import { peopleSchema } from './people-schema.ts';
@@ -50,6 +51,7 @@ const settingsSchema = strictMap({
   schedules: schedulesSchema.nullish(),
   people: peopleSchema.nullish(),
   incidents: incidentsSchema.nullish(),
+  escalation: escalationSchema.nullish(),
   acknowledgeWithin: form('a duration such as 5m', parseDuration).nullish(),
   responsibilities: remarks.nullish(),
   support: remarks.nullish(),

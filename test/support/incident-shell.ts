@@ -1,5 +1,7 @@
 import type { IncidentDeps } from '../../src/commands/incident/deps.ts';
-import { readIncidentRules } from '../../src/config/incident-rules.ts';
+import { usualRoles } from '../../src/incidents/role.ts';
+import { usualPolicies } from '../../src/incidents/severity-policy.ts';
+import { usualWarRoom } from '../../src/incidents/war-room.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { withStore } from './stores.ts';
 
@@ -15,7 +17,12 @@ export function atTheShell(
     const deps: IncidentDeps = {
       store,
       actor: 'alice',
-      rules: readIncidentRules({ roles: ['customer-liaison'] }, 5),
+      rules: {
+        policies: usualPolicies(5),
+        roles: [...usualRoles, 'customer-liaison'],
+        channel: '#incidents',
+        warRoom: usualWarRoom,
+      },
       slos: ['checkout/availability'],
       out: (text) => void printed.push(text),
       remark: (text) => void printed.beside.push(text),
