@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   oncall: ['zones'],
   config: ['slo', 'promql', 'oncall', 'zones', 'incidents', 'text'],
   sources: ['slo', 'promql', 'config', 'text'],
-  store: ['incidents', 'config', 'text'],
+  store: ['incidents', 'oncall', 'config', 'text'],
   offline: ['incidents', 'store', 'config', 'text'],
   terminal: ['text'],
   live: [

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { addEscalation } from './escalation-tables.ts';
 import { createFirstTables } from './first-tables.ts';
+import { addOverrides } from './overrides/override-tables.ts';
 import { addProcess } from './process-tables.ts';
 import type { Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
@@ -15,6 +16,7 @@ function migrationsFor(kind: Engine['kind']): Readonly<Record<string, Migration>
     '0001-incidents': { up: (db) => createFirstTables(kind, db) },
     '0002-process': { up: (db) => addProcess(kind, db) },
     '0003-escalation': { up: addEscalation },
+    '0004-overrides': { up: addOverrides },
   };
 }
 

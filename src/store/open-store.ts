@@ -1,8 +1,7 @@
 import type { StoreLocation } from '../config/config.ts';
-import type { IncidentStore } from './incident-store.ts';
 import { migrate } from './migrations.ts';
 import { openEngine } from './open-engine.ts';
-import { sqlStore } from './sql-store.ts';
+import { sqlStore, type TeamStore } from './sql-store.ts';
 import type { StoreOptions } from './store-options.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { StoreOptions } from './store-options.ts';
 export async function openStore(
   location: StoreLocation,
   options: StoreOptions,
-): Promise<IncidentStore> {
+): Promise<TeamStore> {
   const engine = await openEngine(location);
   try {
     await migrate(engine);

@@ -33,9 +33,28 @@ export type StoreHeadRow = {
   readonly hash: string;
 };
 
+/** An override of the rotation; `OVR-3` is the number 3 here. */
+export type OverrideRow = {
+  readonly id: number;
+  readonly schedule: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly person: string | null;
+  readonly insteadOf: string | null;
+  readonly role: string | null;
+  readonly author: string;
+  readonly note: string | null;
+  readonly createdAt: number;
+  readonly withdrawnAt: number | null;
+  readonly withdrawnBy: string | null;
+  /** Names the request that made it. */
+  readonly request: string;
+};
+
 /** The tables, as Kysely knows them. */
 export type Tables = {
   readonly incidents: IncidentRow;
   readonly events: EventRow;
   readonly storeHead: StoreHeadRow;
+  readonly overrides: OverrideRow;
 };

@@ -3,12 +3,22 @@ import { change, declare } from './change-incident.ts';
 import type { Engine } from './engine.ts';
 import type { IncidentStore } from './incident-store.ts';
 import { merge } from './merge-incidents.ts';
+import type { OverrideStore } from './overrides/override-store.ts';
+import { overrideRevision, sqlOverrides } from './overrides/sql-overrides.ts';
 import { eventsAfter, list, now, record, revision, show } from './read-incidents.ts';
 import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
 
+/** What a team keeps together: incidents, and who stands in for whom. */
+export type TeamStore = IncidentStore & { readonly overrides: OverrideStore };
+
+/** Moves with every change of an incident or an override. */
+async function changes(engine: Engine): Promise<number> {
+  return (await revision(engine)) + (await overrideRevision(engine));
+}
+
 /** The store over a database whose tables are up to date. */
-export function sqlStore(engine: Engine, options: StoreOptions): IncidentStore {
+export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
   const explained = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -56,7 +66,8 @@ export function sqlStore(engine: Engine, options: StoreOptions): IncidentStore {
     record: (id, events) => read(`read ${line(id)}`, () => record(engine, id, events)),
     eventsAfter: (seq) => read('read what has happened', () => eventsAfter(engine, seq)),
     revision: () => read('look for changes', () => revision(engine)),
-    watch: (onChange) => engine.watch({ onChange, revision: () => revision(engine) }),
+    watch: (onChange) => engine.watch({ onChange, revision: () => changes(engine) }),
+    overrides: sqlOverrides(engine),
     now: () => read('read the clock', () => now(engine)),
     close: () => engine.db.destroy(),
   };

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Tables } from '../schema.ts';
+import type { OverrideRow, Tables } from '../schema.ts';
 import { StoreError } from '../store-error.ts';
 import { projectedRows } from './compare-rows.ts';
 import { findingLine } from './finding.ts';
@@ -23,6 +23,7 @@ export async function copyLog(
   await refuseUnlessEmpty(target);
   await insertAll(target, 'incidents', projectedRows(source));
   await insertAll(target, 'events', eventsInOrder(source));
+  await insertAll(target, 'overrides', overridesInOrder(source));
   const { seq, lastIncident, hash } = await readHead(source);
   await target.updateTable('storeHead').set({ seq, lastIncident, hash }).execute();
   const copy = await verifyStore(target, original.newest);
@@ -32,8 +33,10 @@ export async function copyLog(
 
 async function refuseUnlessEmpty(target: Transaction<Tables>): Promise<void> {
   const { seq, lastIncident } = await readHead(target);
-  if (seq === 0 && lastIncident === 0) return;
-  throw new StoreError('the store to copy into holds incidents already: name one that is empty');
+  const override = await target.selectFrom('overrides').select('id').limit(1).executeTakeFirst();
+  if (seq === 0 && lastIncident === 0 && override === undefined) return;
+  const held = lastIncident === 0 ? 'overrides' : 'incidents';
+  throw new StoreError(`the store to copy into holds ${held} already: name one that is empty`);
 }
 
 function refuseDamaged({ log }: Verified): void {
@@ -51,7 +54,12 @@ function refuseUnlike(original: Verified, copy: Verified): void {
   throw new StoreError(`the copy is not the same (${what}): nothing was kept of it, try again`);
 }
 
-async function insertAll<Table extends 'incidents' | 'events'>(
+/** A rotation has few: a person makes each. */
+async function* overridesInOrder(source: Kysely<Tables>): AsyncGenerator<OverrideRow> {
+  yield* await source.selectFrom('overrides').selectAll().orderBy('id').execute();
+}
+
+async function insertAll<Table extends 'incidents' | 'events' | 'overrides'>(
   target: Transaction<Tables>,
   table: Table,
   rows: AsyncIterable<Tables[Table]>,
