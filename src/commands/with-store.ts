@@ -40,6 +40,7 @@ export async function withStore(
 
 async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Promise<IncidentDeps> {
   const someoneSits = process.stdin.isTTY && process.stderr.isTTY;
+  const now = await store.now().catch(ownClockIfAway);
   return {
     store,
     actor: config.user,
@@ -51,7 +52,9 @@ async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Prom
       ? async (question) => (await import('./incident/ask-on-terminal.ts')).askOnTerminal(question)
       : null,
     lastKnown: shelf.lastKnown.load,
-    now: await store.now().catch(ownClockIfAway),
+    costs: async (incident) =>
+      (await import('./incident/read-costs.ts')).readCosts(config, incident, now),
+    now,
     width: outputWidth(),
   };
 }

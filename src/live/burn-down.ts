@@ -1,4 +1,4 @@
-import { planQueries, type Row } from '../promql/query-plan.ts';
+import { planQueries } from '../promql/query-plan.ts';
 import { readEvents } from '../promql/read-counts.ts';
 import type { Corrected } from '../slo/corrected-counts.ts';
 import { type Counts, unknownCounts } from '../slo/counts.ts';
@@ -6,7 +6,8 @@ import { clipIntervals } from '../slo/exclusion.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Tile } from '../slo/tile.ts';
 import { passedShare, progressOf } from '../slo/window-progress.ts';
-import type { PrometheusSource, Series } from '../sources/prometheus/prometheus-source.ts';
+import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import { rowsByStep } from './rows-by-step.ts';
 import type { BurnDown } from './state.ts';
 
 /** Tiles of an hour over 30 days; coarser ones lose what falls between their samples. */
@@ -72,16 +73,4 @@ function spend(
     bad += (tile.bad ?? 0) * scale;
     return [tile.at, tile.bad === null ? null : 1 - bad / allowed] as const;
   });
-}
-
-function rowsByStep(series: readonly Series[], from: number, stepMs: number): Map<number, Row[]> {
-  const rows = new Map<number, Row[]>();
-  for (const { labels, points } of series)
-    for (const [at, value] of points) {
-      const step = Math.round((at - from) / stepMs);
-      const here = rows.get(step) ?? [];
-      here.push({ labels, value });
-      rows.set(step, here);
-    }
-  return rows;
 }

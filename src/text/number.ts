@@ -35,6 +35,15 @@ export function budgetPercent(share: number | null): string {
   return `${Math.round(value)}%`;
 }
 
+/** What was spent of a budget, three digits: `69.4%`, `0.05%`, `250%`; more than nothing is never `0%`. */
+export function spentPercent(share: number | null): string {
+  if (share === null) return unknown;
+  const value = share * 100;
+  if (value > 0 && value < 0.01) return '<0.01%';
+  const digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+  return `${trimZeros(value.toFixed(digits))}%`;
+}
+
 /** A burn rate: `14.9×`, `120×`. */
 export function burn(rate: number | null): string {
   if (rate === null) return unknown;

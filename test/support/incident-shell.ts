@@ -28,6 +28,7 @@ export function atTheShell(
       remark: (text) => void printed.beside.push(text),
       ask: null,
       lastKnown: async () => null,
+      costs: async () => [],
       now: await store.now(),
       width: 100,
     };

@@ -7,6 +7,7 @@ import {
   minutes,
   percent,
   percentWithin,
+  spentPercent,
 } from '../../src/text/number.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -125,4 +126,9 @@ test.each([
   [0, '0s'],
 ])('%s minutes are %s', (value, expected) => {
   expect(minutes(value)).toBe(expected);
+});
+
+test('spent budget has three digits, and only nothing is 0%', () => {
+  const said = [null, 0, 0.00001, 0.00054, 0.0123, 0.69444, 0.9999, 2.5].map(spentPercent);
+  expect(said).toEqual(['–', '0%', '<0.01%', '0.05%', '1.23%', '69.4%', '100%', '250%']);
 });

@@ -1,5 +1,7 @@
 import type { IncidentRules } from '../../config/config.ts';
+import type { Incident } from '../../incidents/incident.ts';
 import type { KnownIncidents } from '../../offline/last-known.ts';
+import type { CostReading } from '../../slo/incident-cost.ts';
 import type { IncidentStore } from '../../store/incident-store.ts';
 
 /** What an incident command works with. */
@@ -18,6 +20,8 @@ export type IncidentDeps = {
   readonly ask: ((question: string) => Promise<string>) | null;
   /** The open incidents as this machine last heard of them, or null when it never did. */
   readonly lastKnown: () => Promise<KnownIncidents | null>;
+  /** What an incident has cost the SLOs it is about; never throws: what can't be read is unknown. */
+  readonly costs: (incident: Incident) => Promise<readonly CostReading[]>;
   /** The store's clock when the command began, ms since the epoch. */
   readonly now: number;
   /** Columns a table may take. */

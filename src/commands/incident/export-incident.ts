@@ -15,8 +15,9 @@ export async function exportIncident(
     throw new ConfigError('--json and --markdown are both given: name one');
   const id = await pickIncident(deps, given);
   const detail = await demandDetail(deps, id);
-  if (!given.json) return deps.out(incidentMarkdown(detail, deps));
+  const shown = { ...deps, costs: await deps.costs(detail.incident) };
+  if (!given.json) return deps.out(incidentMarkdown(detail, shown));
   const { version } = detail.incident;
   const events = await deps.store.record(id, version);
-  deps.out(printableJson(recordJson(detail, events, deps)));
+  deps.out(printableJson(recordJson(detail, events, shown)));
 }

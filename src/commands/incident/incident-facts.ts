@@ -4,6 +4,8 @@ import type { Incident } from '../../incidents/incident.ts';
 import { commander } from '../../incidents/role.ts';
 import type { SeverityPolicy } from '../../incidents/severity-policy.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
+import { costWords } from '../../live/selectors/cost-words.ts';
+import type { CostReading } from '../../slo/incident-cost.ts';
 import { age, countdown } from '../../text/time.ts';
 import { updateDue } from './incident-clocks.ts';
 import { minutesOrMore } from './minutes-or-more.ts';
@@ -12,10 +14,17 @@ import { pagedAtOnce } from './paged-at-once.ts';
 /** A name and what there is to say under it. */
 export type Fact = readonly [name: string, value: string];
 
-type Circumstances = { readonly now: number; readonly rules: IncidentRules };
+type Circumstances = {
+  readonly now: number;
+  readonly rules: IncidentRules;
+  readonly costs: readonly CostReading[];
+};
 
 /** What is known of an incident, one fact a line, the clocks and roles with what they lack. */
-export function incidentFacts(incident: Incident, { now, rules }: Circumstances): readonly Fact[] {
+export function incidentFacts(
+  incident: Incident,
+  { now, rules, costs }: Circumstances,
+): readonly Fact[] {
   const since = (at: number | null) => (at === null ? '' : ` ${age(now - at)} ago`);
   const by = (name: string | null, at: number | null) =>
     name === null ? null : `by ${name}${since(at)}`;
@@ -32,6 +41,7 @@ export function incidentFacts(incident: Incident, { now, rules }: Circumstances)
     ['war room', incident.warRoom],
     ['SLO', incident.slo],
     ...links(incident),
+    ...costs.map((cost) => ['budget cost', costWords(cost)] as const),
     ['channel', incident.channel],
     ['resolution', incident.resolution],
     ['merged into', incident.mergedInto],

@@ -6,8 +6,10 @@ import type {
   RecordedEvent,
 } from '../../incidents/incident.ts';
 import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
+import type { CostReading } from '../../slo/incident-cost.ts';
 
 type Circumstances = { readonly now: number; readonly rules: IncidentRules };
+type Costed = Circumstances & { readonly costs: readonly CostReading[] };
 
 /**
  * `{"incidents": […], "found": 12}`: stable; times ISO 8601 UTC, what is not known is null. `found`
@@ -23,11 +25,12 @@ export function listJson(
 }
 
 /** An incident with what its severity demands and its `"events"`. */
-export function detailJson({ incident, events }: IncidentDetail, { now, rules }: Circumstances) {
+export function detailJson({ incident, events }: IncidentDetail, { now, rules, costs }: Costed) {
   const detail = {
     ...incidentJson(incident),
     ...shortfallJson(incident, now),
     demands: rules.policies[incident.severity],
+    cost: costs.map(costJson),
     events: events.map(eventJson),
   };
   return JSON.stringify(detail, null, 2);
@@ -40,7 +43,7 @@ export function detailJson({ incident, events }: IncidentDetail, { now, rules }:
 export function recordJson(
   { incident }: IncidentDetail,
   events: readonly RecordedEvent[],
-  { now, rules }: Circumstances,
+  { now, rules, costs }: Costed,
 ) {
   return {
     format: 'onduty-incident/1',
@@ -48,10 +51,37 @@ export function recordJson(
     ...incidentJson(incident),
     ...shortfallJson(incident, now),
     demands: rules.policies[incident.severity],
+    cost: costs.map(costJson),
     events: events.map((event) => {
       const { payload, idempotencyKey, hash } = event;
       return { ...eventJson(event), payload, idempotencyKey, hash };
     }),
+  };
+}
+
+/** Shares of a whole budget (1 is all of it), null where not known; `reason` says why then. */
+function costJson(reading: CostReading) {
+  if (reading.kind === 'unknown') {
+    const { slo, reason } = reading;
+    return { slo, net: null, gross: null, reason };
+  }
+  const { slo, net, gross, during, counted, unknownMs, ...rest } = reading.cost;
+  const { window, by, ongoing, coverage, projected } = rest;
+  return {
+    slo,
+    net,
+    gross,
+    badEvents: during.bad,
+    totalEvents: during.total,
+    from: iso(counted.from),
+    to: iso(counted.to),
+    countedBy: by,
+    ongoing,
+    unknownSeconds: unknownMs / 1000,
+    window,
+    windowCoverage: coverage,
+    projected,
+    reason: null,
   };
 }
 

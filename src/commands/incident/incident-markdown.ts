@@ -2,13 +2,15 @@ import type { Incident, IncidentDetail, IncidentEvent } from '../../incidents/in
 import { commander } from '../../incidents/role.ts';
 import { slosOf } from '../../incidents/selection.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
+import { costWords } from '../../live/selectors/cost-words.ts';
+import type { CostReading } from '../../slo/incident-cost.ts';
 import { asMarkdown, linesAsMarkdown, linkAsMarkdown } from '../../text/markdown.ts';
 import { duration } from '../../text/time.ts';
 import type { IncidentDeps } from './deps.ts';
 import { updateDue } from './incident-clocks.ts';
 import { utcSecond } from './utc-second.ts';
 
-type Circumstances = Pick<IncidentDeps, 'now'>;
+type Circumstances = Pick<IncidentDeps, 'now'> & { readonly costs: readonly CostReading[] };
 
 /** A whole incident as a page: what it is, clocks, roles, links, and the timeline in UTC. */
 export function incidentMarkdown(
@@ -24,6 +26,10 @@ export function incidentMarkdown(
     ...section('Clocks', clocks(incident, circumstances)),
     ...section('Roles', roles(incident)),
     ...section('Links', links(incident)),
+    ...section(
+      'Error budget',
+      circumstances.costs.map((cost) => asMarkdown(costWords(cost))),
+    ),
     ...section('Timeline', events.map(entry)),
   ];
   return blocks.join('\n\n');
@@ -35,7 +41,7 @@ function section(title: string, items: readonly string[]): readonly string[] {
 }
 
 /** When what happened, and how long after it was declared. */
-function clocks(incident: Incident, { now }: Circumstances): readonly string[] {
+function clocks(incident: Incident, { now }: Pick<Circumstances, 'now'>): readonly string[] {
   const { declaredAt } = incident;
   const moment = (name: string, at: number | null, by: string | null): readonly string[] => {
     if (at === null) return [];

@@ -15,14 +15,18 @@ export async function showIncident(
 ): Promise<void> {
   const id = await pickIncident(deps, given);
   const detail = await demandDetail(deps, id);
-  deps.out(given.json ? detailJson(detail, deps) : detailText(detail, deps));
+  const shown = { ...deps, costs: await deps.costs(detail.incident) };
+  deps.out(given.json ? detailJson(detail, shown) : detailText(detail, shown));
 }
 
-function detailText({ incident, events }: IncidentDetail, deps: IncidentDeps): string {
+function detailText(
+  { incident, events }: IncidentDetail,
+  shown: Parameters<typeof incidentFacts>[1],
+): string {
   const actorWidth = Math.max(...events.map(({ actor }) => width(actor)));
   return [
     `${incident.id}  ${incident.severity}  ${incident.state}  ${incident.title}`,
-    ...incidentFacts(incident, deps).map(([name, value]) => `${name.padEnd(14)}${value}`),
+    ...incidentFacts(incident, shown).map(([name, value]) => `${name.padEnd(14)}${value}`),
     '',
     ...events.map(({ at, actor, text }) => {
       // A note of several lines stays under its own first line.

@@ -1,0 +1,36 @@
+import type { CostReading, IncidentCost } from '../../slo/incident-cost.ts';
+import { spentPercent, unknown } from '../../text/number.ts';
+import { duration, utcMinute } from '../../text/time.ts';
+
+/** Less of a window than this has data: its budget is smaller than it will be. */
+const wholeCoverage = 0.98;
+
+/** `checkout/latency 69.4% of 30d (69.5% with the usual errors), 2026-… to 2026-…, so far` in one line. */
+export function costWords(reading: CostReading): string {
+  if (reading.kind === 'unknown') return `${reading.slo} ${unknown}: ${reading.reason}`;
+  const { cost } = reading;
+  const { slo, window, gross } = cost;
+  const what =
+    gross === null ? `${unknown} of ${window}: nothing is known of its events` : amount(cost);
+  return [`${slo} ${what}`, time(cost), ...reservations(cost)].join(', ');
+}
+
+function amount({ net, gross, window }: IncidentCost): string {
+  if (net === null) return `${spentPercent(gross)} of ${window}, what is usual is not known`;
+  return `${spentPercent(net)} of ${window} (${spentPercent(gross)} with the usual errors)`;
+}
+
+function time({ counted, ongoing, by }: IncidentCost): string {
+  const span = `${utcMinute(counted.from)} to ${ongoing ? 'now' : utcMinute(counted.to)}`;
+  return by === 'sli' ? span : `the objective was not missed; counted ${span}`;
+}
+
+function reservations({ unknownMs, coverage, projected, gross }: IncidentCost): readonly string[] {
+  return [
+    ...(unknownMs > 0 ? [`not measured for ${duration(unknownMs)}`] : []),
+    ...(gross !== null && coverage !== null && coverage < wholeCoverage
+      ? [`only ${Math.floor(coverage * 100)}% of the window has data`]
+      : []),
+    ...(projected ? ['of what the period will have'] : []),
+  ];
+}
