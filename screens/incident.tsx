@@ -1,9 +1,10 @@
 import type { Incident, IncidentDetail } from '../src/incidents/incident.ts';
-import { rowOf } from '../src/live/selectors/incident-rows.ts';
+import { listedIncident, rowOf } from '../src/live/selectors/incident-rows.ts';
 import { troubleOf } from '../src/live/selectors/trouble.ts';
 import type { LiveState } from '../src/live/state.ts';
 import { type Line, span } from '../src/text/line.ts';
-import { factLine, timelineLines, whenSaid } from './incident-lines.ts';
+import { clockLines, historyLines, linkLines, roleLines } from './incident-facts.ts';
+import { timelineLines } from './incident-lines.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { Document } from './parts/document.tsx';
@@ -15,7 +16,7 @@ type Props = { readonly rect: Rect; readonly id: string };
 export function IncidentScreen({ rect, id }: Props) {
   const state = useLive((all) => all);
   const detail = state.incident.data?.incident.id === id ? state.incident.data : null;
-  const listed = state.incidents.data?.find((one) => one.id === id) ?? null;
+  const listed = listedIncident(state, id);
   // The list is read more often than the detail: the newer of the two is shown.
   const incident = newer(listed, detail?.incident ?? null);
   const lines =
@@ -54,7 +55,8 @@ function incidentLines(
 ): readonly Line[] {
   const row = rowOf(state, incident);
   const zone = state.onCall.data?.timeZone ?? 'UTC';
-  const at = (time: number | null, by: string | null) => whenSaid(time, by, zone, state.now);
+  const events = detail?.events ?? null;
+  const context = { process: state.setup.process, events, zone, now: state.now, columns };
   return [
     [],
     [
@@ -63,15 +65,12 @@ function incidentLines(
       span(row.next === '' ? '' : `  ${row.next}`),
     ],
     [],
-    factLine('declared', at(incident.declaredAt, incident.declaredBy)),
-    factLine('acknowledged', at(incident.acknowledgedAt, incident.acknowledgedBy) || 'by nobody'),
-    factLine('escalated', at(incident.escalatedAt, incident.escalatedBy)),
-    factLine('resolved', at(incident.resolvedAt, incident.resolvedBy)),
-    factLine('resolution', incident.resolution ?? ''),
-    factLine('SLO', incident.slo ?? ''),
-    factLine('channel', incident.channel ?? ''),
+    ...clockLines(incident, context),
+    ...roleLines(incident, context),
+    ...linkLines(incident, columns),
+    ...historyLines(incident, context),
     [],
     [span(' Timeline', 'accent')],
-    ...timelineLines(detail?.events ?? null, { columns, zone, now: state.now }),
-  ].filter((line) => line !== null);
+    ...timelineLines(events, { columns, zone }),
+  ];
 }

@@ -2,12 +2,12 @@ import type { Command } from '../src/input/command.ts';
 import { wrap } from '../src/text/fit.ts';
 import { type Line, span } from '../src/text/line.ts';
 import { ChooseBox } from './choose.tsx';
+import { inputLines } from './input-lines.ts';
 import type { Size } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { useLook } from './look.tsx';
 import { PaletteBox } from './palette.tsx';
 import { Popup } from './parts/popup.tsx';
-import { promptLine } from './parts/prompt.ts';
 import { WhatIfBox } from './what-if.tsx';
 
 type Props = { readonly size: Size; readonly commands: readonly Command[] };
@@ -44,21 +44,11 @@ export function Overlays({ size, commands }: Props) {
         <Popup
           size={size}
           title={overlay.title}
-          draw={(columns) => [
-            promptLine({ label: ' > ', text: overlay.text, caret: overlay.caret }, columns, glyphs),
-            overlay.error === null ? inputHelp : [span(` ! ${overlay.error}`, 'bad')],
-          ]}
+          draw={(columns) => inputLines(overlay, columns, glyphs)}
         />
       );
   }
 }
-
-const inputHelp: Line = [
-  span(' enter', 'key'),
-  span(' to send, ', 'dim'),
-  span('esc', 'key'),
-  span(' to leave', 'dim'),
-];
 
 /** Each line whole, under each other. */
 function reportLines(lines: readonly string[], columns: number): readonly Line[] {

@@ -56,7 +56,7 @@ function severityText({ severity }: IncidentRow, columns: IncidentColumns): stri
 function tailOf(row: IncidentRow, { line, severity, id }: IncidentColumns): Line {
   const status = span(row.status, row.statusTone);
   const next: Line = row.next === '' ? [] : [span(` ${row.next}`)];
-  const lacks: Line = row.lacks === '' ? [] : [span(`, ${row.lacks}`, 'ticket')];
+  const lacks: Line = row.lacks === '' || row.next !== '' ? [] : [span(`, ${row.lacks}`, 'ticket')];
   const room = line - cursorColumns - severity - id - 2;
   const tails = [
     ...(room - lineWidth([status, ...lacks]) >= readableTitle

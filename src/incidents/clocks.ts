@@ -1,5 +1,5 @@
+import { policyOf, stepAt } from './escalation-level.ts';
 import type { Incident } from './incident.ts';
-import type { SeverityPolicies } from './severity-policy.ts';
 
 /** What people wait for, and when it is due (ms since the epoch, by the store's clock). */
 export type IncidentClock = {
@@ -7,29 +7,25 @@ export type IncidentClock = {
   readonly dueAt: number;
 };
 
-const minuteMs = 60_000;
-
 /**
  * When somebody has to have acknowledged it, at the level paged now; null when nobody was paged or
  * somebody has. `pagedAt` is when it last began to page.
  */
 export function acknowledgeDueAt(
   incident: Incident,
-  policies: SeverityPolicies,
   pagedAt: number = incident.declaredAt,
 ): number | null {
-  const { state, severity, escalatesAt, escalatedAt } = incident;
-  const { pagesLevel, acknowledgeWithinMinutes } = policies[severity];
+  const { state, escalatesAt, escalatedAt, escalationLevel } = incident;
   if (state !== 'triggered') return null;
-  // The deadline that was set counts, whatever the policy says by now.
   if (escalatesAt !== null) return escalatesAt;
-  if (pagesLevel === null && escalatedAt === null) return null;
-  return (escalatedAt ?? pagedAt) + acknowledgeWithinMinutes * minuteMs;
+  // Nobody comes after this step: its time to answer is over all the same.
+  const found = stepAt(policyOf(incident), escalationLevel);
+  return found === null ? null : (escalatedAt ?? pagedAt) + found.step.timeoutSeconds * 1_000;
 }
 
 /** What is due first, or has been due for longest; null when nobody waits for anything. */
-export function firstClock(incident: Incident, policies: SeverityPolicies): IncidentClock | null {
-  const acknowledge = acknowledgeDueAt(incident, policies);
+export function firstClock(incident: Incident): IncidentClock | null {
+  const acknowledge = acknowledgeDueAt(incident);
   const update = incident.state === 'resolved' ? null : incident.updateDueAt;
   if (update !== null && (acknowledge === null || update < acknowledge))
     return { kind: 'update', dueAt: update };

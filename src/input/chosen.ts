@@ -22,6 +22,9 @@ export function chosen(
     case 'person':
       void actions.assign(wish.id, wish.role, value === '' ? null : value);
       break;
+    case 'browse':
+      actions.browse(value);
+      break;
     case 'merge':
       actions.showOverlay({
         kind: 'confirm',

@@ -5,6 +5,7 @@ import { filterSet, noOverlay } from '../live/view-moves.ts';
 import { chooseKey } from './choose-keys.ts';
 import type { Command } from './command.ts';
 import { confirmed } from './confirmed.ts';
+import { editPrompt } from './editor-keys.ts';
 import type { KeyPress } from './key-press.ts';
 import { listSteps } from './list-steps.ts';
 import { paletteMatches } from './palette.ts';
@@ -123,5 +124,6 @@ function reportKey({ name }: KeyPress, { actions }: OverlayContext): void {
 const inputKey: Handle<'input'> = (overlay, key, context) => {
   const edited = editText(overlay, key);
   if (key.name === 'enter') submitted(overlay, context.actions);
+  else if (key.name === 'ctrl+o') editPrompt(overlay, context.actions, context.state);
   else if (edited !== null) context.actions.showOverlay({ ...overlay, ...edited, error: null });
 };

@@ -1,7 +1,7 @@
 import { unmarked } from '../live/incident-list-moves.ts';
 import { pastRefusal } from '../live/past-refusal.ts';
 import type { Command } from './command.ts';
-import { declarationText } from './declaration.ts';
+import { declarationDraft } from './declaration.ts';
 import { askToEscalate } from './escalate-question.ts';
 import { inIncidentList } from './incident-list-commands.ts';
 import { askWords, hasIncident, onIncident } from './on-incident.ts';
@@ -44,8 +44,10 @@ const changes: readonly Command[] = [
     keys: ['d'],
     when: () => true,
     run: (actions, state) => {
-      const { text, about } = declarationText(state);
-      actions.showOverlay(prompt({ kind: 'declare', about }, 'Declare: severity and title', text));
+      const { text, about, openAlready } = declarationDraft(state);
+      const title = 'Declare: severity and title';
+      const told = openAlready === null ? title : `${title} (${openAlready} is open about it)`;
+      actions.showOverlay(prompt({ kind: 'declare', about }, told, text));
     },
   },
   {

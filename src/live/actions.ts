@@ -1,5 +1,6 @@
 import type { Severity } from '../incidents/incident.ts';
 import type { Link } from '../incidents/link.ts';
+import type { Draft, Edited } from '../terminal/editor.ts';
 import type { About } from './about.ts';
 import type { Overlay, Pane, Screen, View } from './view.ts';
 
@@ -44,6 +45,10 @@ export type Actions = {
   declare(severity: Severity, title: string, about: About): Promise<boolean>;
   /** Takes back what was done last, while it can be. */
   undo(): Promise<boolean>;
+  /** Lends the terminal to the person's editor; settles when it is back. */
+  edit(draft: Draft): Promise<Edited>;
+  browse(url: string): void;
+  /** Asks which, when what is under the cursor has several pages. */
   openInBrowser(): void;
   openRunbook(): void;
   copy(what: 'id' | 'url'): void;

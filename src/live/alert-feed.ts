@@ -75,6 +75,7 @@ export function described(labels: Texts, annotations: Texts) {
     severity: labels.severity ?? null,
     service: labels.service ?? labels.job ?? null,
     summary: annotations.summary ?? annotations.description ?? null,
+    runbook: annotations.runbook_url ?? annotations.runbook ?? null,
     labels,
   };
 }

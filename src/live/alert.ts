@@ -6,6 +6,8 @@ export type Alert = {
   readonly severity: string | null;
   readonly service: string | null;
   readonly summary: string | null;
+  /** Path or address, as its annotations say. */
+  readonly runbook: string | null;
   readonly labels: Readonly<Record<string, string>>;
   readonly since: number;
   readonly silencedBy: string | null;

@@ -1,5 +1,4 @@
 import { usualRoles } from '../incidents/role.ts';
-import { usualPolicies } from '../incidents/severity-policy.ts';
 import { usualWarRoom } from '../incidents/war-room.ts';
 import { firstHealth } from './health.ts';
 import { waiting } from './remote.ts';
@@ -44,7 +43,6 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
 export function openingState(firstScreen: 'overview' | 'side', now: number): LiveState {
   const configured = { slos: true, schedule: true, prometheus: true };
   const process = {
-    policies: usualPolicies(5),
     roles: usualRoles,
     people: [],
     warRoom: usualWarRoom,

@@ -3,6 +3,7 @@ import type { Slo } from '../slo/slo.ts';
 import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
+import type { Draft, Edited } from '../terminal/editor.ts';
 import type { AlertFeed } from './alert-feed.ts';
 import type { AttributionWindow, SloAttribution } from './attribution.ts';
 import type { LatencyHistory } from './latency-history.ts';
@@ -15,6 +16,7 @@ export type Effects = {
   openUrl(url: string): Promise<void>;
   /** False when the text is too long for the terminal's clipboard. */
   copy(text: string): boolean;
+  edit(draft: Draft): Promise<Edited>;
   redraw(): void;
   suspend(): void;
   quit(): void;

@@ -4,11 +4,13 @@ import type { LiveDeps } from './live-deps.ts';
 import type { LiveStore } from './live-store.ts';
 import { subjectOf } from './selection.ts';
 import type { LiveState } from './state.ts';
-import { subjectUrl } from './subject-url.ts';
+import { type Page, subjectPages } from './subject-pages.ts';
+import type { Overlay } from './view.ts';
+import { overlayShown } from './view-moves.ts';
 
 type OutsideActions = Pick<
   Actions,
-  'openInBrowser' | 'openRunbook' | 'copy' | 'redraw' | 'suspend' | 'quit'
+  'browse' | 'edit' | 'openInBrowser' | 'openRunbook' | 'copy' | 'redraw' | 'suspend' | 'quit'
 >;
 
 /** What reaches outside the screen: browser, clipboard, the terminal itself. */
@@ -23,11 +25,18 @@ export function createOutsideActions(
       (error: unknown) => flash('bad', errorLine(error)),
     );
   };
+  const pages = () => subjectPages(live.state(), links);
   return {
+    browse,
     openInBrowser: () => {
-      const url = subjectUrl(live.state(), links);
-      if (url === null) flash('plain', 'Nothing under the cursor has a page to open');
-      else browse(url);
+      const [first, ...others] = pages();
+      if (first === undefined) flash('plain', 'Nothing under the cursor has a page to open');
+      else if (others.length === 0) browse(first.url);
+      else
+        live.change((state) => ({
+          ...state,
+          view: overlayShown(state.view, whichPage([first, ...others])),
+        }));
     },
     openRunbook: () => {
       const runbook = runbookOf(live.state());
@@ -36,11 +45,12 @@ export function createOutsideActions(
       else flash('plain', `Runbook: ${runbook}`);
     },
     copy: (what) => {
-      const text = what === 'id' ? subjectName(live.state()) : subjectUrl(live.state(), links);
+      const text = what === 'id' ? subjectName(live.state()) : (pages()[0]?.url ?? null);
       if (text === null) flash('plain', `Nothing under the cursor has ${whatName[what]} to copy`);
       else if (effects.copy(text)) flash('good', `Copied ${text}`);
       else flash('bad', `Not copied: longer than a terminal's clipboard takes`);
     },
+    edit: effects.edit,
     redraw: effects.redraw,
     suspend: effects.suspend,
     quit: effects.quit,
@@ -56,10 +66,20 @@ function subjectName(state: LiveState): string | null {
   return subject.kind === 'alert' ? subject.alert.name : null;
 }
 
+function whichPage(pages: readonly Page[]): Overlay {
+  const choices = pages.map(({ name, url }) => ({ value: url, label: name, note: url }));
+  const wish = { kind: 'browse' } as const;
+  const title = 'Open in the browser';
+  return { kind: 'choose', title, choices, orTyped: false, text: '', index: 0, wish };
+}
+
 function runbookOf(state: LiveState): string | null {
   const subject = subjectOf(state);
   if (subject.kind === 'slo') return subject.slo.slo.runbook;
+  if (subject.kind === 'alert') return subject.alert.runbook;
   if (subject.kind !== 'incident') return null;
+  const linked = subject.incident.links.find(({ kind }) => kind === 'runbook');
+  if (linked !== undefined) return linked.target;
   const status = state.slos.data?.find(({ slo }) => slo.id === subject.incident.slo);
   return status?.slo.runbook ?? null;
 }

@@ -73,6 +73,8 @@ function screenToOpen(state: LiveState): Screen | null {
   if (stack.length === 1) return screenOf(subject, state);
   if (subject.kind === 'slo' && subject.incident !== null)
     return { kind: 'incident', id: subject.incident.id };
+  if (subject.kind === 'incident' && subject.incident.mergedInto !== null)
+    return { kind: 'incident', id: subject.incident.mergedInto };
   const slo = subject.kind === 'incident' ? subject.incident.slo : null;
   return slo === null ? null : { kind: 'slo', id: slo };
 }

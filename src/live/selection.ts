@@ -82,8 +82,8 @@ function selectedIncident(state: LiveState): Incident | null {
   const screen = currentScreen(state.view);
   const id = screen.kind === 'incident' ? screen.id : selectedId(state, 'incidents');
   const listed = state.incidents.data?.find((incident) => incident.id === id);
-  const resolved = state.resolved.data?.find((incident) => incident.id === id);
   const detail = state.incident.data?.incident;
+  const resolved = state.resolved.data?.find((incident) => incident.id === id);
   return listed ?? (detail?.id === id ? detail : null) ?? resolved ?? null;
 }
 

@@ -1,5 +1,4 @@
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
-import type { SeverityPolicies } from '../incidents/severity-policy.ts';
 import type { OnCall } from '../oncall/shift.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
@@ -63,7 +62,6 @@ export type Health = {
 
 /** How the team runs its incidents, and with whom. */
 export type Process = {
-  readonly policies: SeverityPolicies;
   /** Every role that can be given. */
   readonly roles: readonly string[];
   /** Names of those who may get one. */

@@ -87,7 +87,8 @@ export type Choice = {
 /** What is done with what is chosen. */
 export type ChoiceWish =
   | { readonly kind: 'role' | 'merge' | 'link'; readonly id: string }
-  | { readonly kind: 'person'; readonly id: string; readonly role: string };
+  | { readonly kind: 'person'; readonly id: string; readonly role: string }
+  | { readonly kind: 'browse' };
 
 /** What the list of incidents shows beyond what text filters, and what is selected in it. */
 export type IncidentList = {

@@ -3,7 +3,7 @@ import { render } from 'ink';
 import { type Death, watchForDeath } from './death-watch.ts';
 import { clearScreen } from './escapes.ts';
 import { keepInkOutputCaches } from './ink-output-caches.ts';
-import { suspendProcess } from './suspend.ts';
+import { suspendProcess, withTerminalGiven } from './suspend.ts';
 
 type Element = Parameters<typeof render>[0];
 
@@ -28,6 +28,8 @@ export type Session = {
   redraw(): void;
   /** Ctrl-Z. */
   suspend(): void;
+  /** Gives the terminal, as it was found, to something else until that is done. */
+  lend<T>(work: () => Promise<T>): Promise<T>;
   /** Writes a sequence that moves no cursor and draws nothing. */
   write(sequence: string): void;
 };
@@ -46,7 +48,9 @@ export function openSession(first: Element, options: SessionOptions = {}): Sessi
     maxFps: 120,
     exitOnCtrlC: false,
   });
+  let lent = false;
   const clear = (): void => {
+    if (lent) return;
     app.clear();
     stdout.write(clearScreen);
   };
@@ -63,7 +67,16 @@ export function openSession(first: Element, options: SessionOptions = {}): Sessi
       options.onContinue?.();
     });
   };
-  const closed = untilClosed(app).finally(() => stdout.off('resize', clear));
+  const lend = async <T>(work: () => Promise<T>): Promise<T> => {
+    lent = true;
+    try {
+      return await withTerminalGiven(stdout, work);
+    } finally {
+      lent = false;
+      redraw();
+    }
+  };
+  const closed = untilClosed(app, () => lent).finally(() => stdout.off('resize', clear));
   // Whoever waits for the end may still be waiting for the first frame when it comes.
   closed.catch(() => undefined);
   return {
@@ -77,14 +90,17 @@ export function openSession(first: Element, options: SessionOptions = {}): Sessi
     quit: () => app.unmount(),
     redraw,
     suspend,
+    lend,
     write: (sequence) => void stdout.write(sequence),
   };
 }
 
 /** Waits for the end, whoever brings it, and gives the terminal back before saying how it was. */
-async function untilClosed(app: ReturnType<typeof render>): Promise<number> {
+async function untilClosed(app: ReturnType<typeof render>, isLent: () => boolean): Promise<number> {
   let death: Death | null = null;
   const stopWatching = watchForDeath((cause) => {
+    // Ctrl-C in an editor is the editor's.
+    if (isLent() && cause.kind === 'signal' && cause.code === interrupted) return;
     death ??= cause;
     app.unmount();
   });
@@ -95,6 +111,8 @@ async function untilClosed(app: ReturnType<typeof render>): Promise<number> {
     stopWatching();
   }
 }
+
+const interrupted = 128 + constants.signals.SIGINT;
 
 function codeFor(death: Death | null): number {
   if (death === null) return 0;

@@ -2,7 +2,20 @@ import instances from 'ink/build/instances.js';
 
 /** Stops the program as Ctrl-Z does, with the terminal given back; settles when it goes on. */
 export async function suspendProcess(stdout: NodeJS.WritableStream): Promise<void> {
-  await instances.get(stdout)?.suspendTerminal(stopUntilContinued);
+  await withTerminalGiven(stdout, stopUntilContinued);
+}
+
+/** Does something with the terminal given back as it was found; settles when it is taken again. */
+export async function withTerminalGiven<T>(
+  stdout: NodeJS.WritableStream,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ink = instances.get(stdout);
+  // After the last frame there is nothing to give back.
+  if (ink === undefined) return work();
+  const { promise, resolve } = Promise.withResolvers<T>();
+  await ink.suspendTerminal(async () => resolve(await work()));
+  return promise;
 }
 
 async function stopUntilContinued(): Promise<void> {

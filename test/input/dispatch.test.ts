@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { commandTable } from '../../src/input/command-table.ts';
 import { createDispatch } from '../../src/input/dispatch.ts';
+import type { Effects } from '../../src/live/live-deps.ts';
 import type { OnCall } from '../../src/oncall/shift.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { plainKey } from '../support/ink-key.ts';
@@ -33,12 +34,15 @@ const onCall: OnCall = {
 };
 
 /** Two incidents, the cursor on the pane that lists them; INC-2 is the worse and so the first. */
-async function atTheDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+async function atTheDesk(
+  work: (desk: Desk) => Promise<void>,
+  effects: Partial<Effects> = {},
+): Promise<void> {
   files += 1;
   await withStore({ kind: 'sqlite', path: path.join(folder, `${files}.db`) }, async (store) => {
     await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
     await store.declare({ severity: 'SEV-1', title: 'API 5xx' }, 'bob');
-    const lab = liveLab(store, { readOnCall: () => onCall });
+    const lab = liveLab(store, { readOnCall: () => onCall }, effects);
     const { input, paste } = createDispatch(commandTable, lab.live.actions, lab.state);
     lab.live.start();
     await lab.until(({ incidents }) => incidents.data?.length === 2);
@@ -302,4 +306,75 @@ test('what was done last is taken back by a key', () =>
     desk.press('z');
     await desk.until(({ flash }) => flash?.text === 'INC-2 is as it was before');
     expect((await desk.store.show('INC-2'))?.incident.state).toBe('triggered');
+  }));
+
+test('a note written in the editor is sent when it is saved there', () => {
+  const drafts: unknown[] = [];
+  const edit: Effects['edit'] = async (draft) => {
+    drafts.push(draft);
+    return { kind: 'edited', text: 'first line\nsecond line' };
+  };
+  return atTheDesk(
+    async (desk) => {
+      desk.press('4nbegun\u000f');
+      await desk.until(({ flash }) => flash?.text === 'INC-2 noted');
+      expect(drafts).toMatchObject([
+        { text: 'begun', comments: expect.arrayContaining(['INC-2 SEV-1 API 5xx']) },
+      ]);
+      const events = (await desk.store.show('INC-2'))?.events;
+      expect(events?.at(-1)?.text).toBe('first line\nsecond line');
+    },
+    { edit },
+  );
+});
+
+test.each([
+  ['unchanged', { kind: 'unchanged' }, { kind: 'input', text: 'begun' }],
+  ['empty', { kind: 'empty' }, { kind: 'none' }],
+  [
+    'failed',
+    { kind: 'failed', error: 'vi ended with 1' },
+    { text: 'begun', error: 'vi ended with 1' },
+  ],
+] as const)('an editor that leaves the text %s sends nothing', (_, edited, after) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const edit: Effects['edit'] = async () => {
+    setImmediate(resolve);
+    return edited;
+  };
+  return atTheDesk(
+    async (desk) => {
+      desk.press('4nbegun\u000f');
+      await promise;
+      expect(overlayOf(desk)).toMatchObject(after);
+      expect((await desk.store.show('INC-2'))?.events).toHaveLength(1);
+    },
+    { edit },
+  );
+});
+
+test('of several pages one is chosen to open', () =>
+  atTheDesk(async (desk) => {
+    await desk.store.link('INC-2', 'bob', { kind: 'url', target: 'https://status.example.com/2' });
+    await desk.store.openWarRoom('INC-2', 'bob', 'https://meet.example.com/inc-2');
+    await desk.until(({ incidents }) => incidents.data?.[0]?.version === 3);
+    desk.press('4o');
+    expect(overlayOf(desk)).toMatchObject({
+      kind: 'choose',
+      choices: [{ label: 'war room' }, { label: 'url https://status.example.com/2' }],
+    });
+    desk.press('status\r');
+    await desk.until(({ flash }) => flash?.text === 'Opened https://status.example.com/2');
+    expect(desk.effects).toEqual(['open https://status.example.com/2']);
+  }));
+
+test('from a merged incident Enter leads to the one it was merged into', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4\r');
+    await desk.until(({ incident }) => incident.data?.incident.id === 'INC-2');
+    await desk.store.merge('INC-2', 'bob', 'INC-1');
+    await desk.until(({ incident }) => incident.data?.incident.mergedInto === 'INC-1');
+    await desk.until(({ incidents }) => incidents.data?.length === 1);
+    desk.press('\r');
+    await desk.until(({ incident }) => incident.data?.incident.id === 'INC-1');
   }));

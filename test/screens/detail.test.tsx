@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { renderFrame } from '../../screens/render-frame.tsx';
+import type { Incident, IncidentEvent } from '../../src/incidents/incident.ts';
 import { commandTable } from '../../src/input/command-table.ts';
-import { waiting } from '../../src/live/remote.ts';
+import { received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { Overlay, Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
-import { liveFixture } from '../support/live-fixture.ts';
+import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { anIncident } from '../support/live-state.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
 
@@ -106,9 +108,89 @@ describe('an incident', () => {
     const shown = opened(screen, { columns: 100, rows: 24 });
     expect(shown).toContain('SEV-1  UNACKED 3:12  → bob 1:48');
     expect(shown).toContain('acknowledged  by nobody');
+    expect(shown).toContain('acknowledge   by 14:33:55 London, in 1:48');
+    expect(shown).toContain('incident-commander NOBODY (A gives it)');
+    expect(shown).toContain('nobody: communications, technical-lead, customer-liaison');
     expect(shown).toMatch(/14:28:55 {2}alertmanager {2}declared SEV-1: API 5xx *│/);
     expect(shown).toMatch(/14:31:07 {2}bob *│/);
     expect(shown).toContain('pool of the payments database before rolling back.');
+  });
+
+  const incidentWith = (change: Partial<Incident>, events: readonly IncidentEvent[] = []) => {
+    const incident = anIncident({ id: 'INC-42', declaredAt: fixtureNow - 3_600_000, ...change });
+    const detail = received({ incident, events }, fixtureNow);
+    return { incidents: received([incident], fixtureNow), incident: detail };
+  };
+  const event = (kind: IncidentEvent['kind'], text: string, seq = 1): IncidentEvent => ({
+    ...{ seq, incidentId: 'INC-42', at: fixtureNow - 600_000, actor: 'bob', kind, text },
+  });
+
+  test.each([
+    { columns: 120, rows: 40 },
+    { columns: 80, rows: 30 },
+    { columns: 60, rows: 40 },
+  ])(
+    'shows what is late, who has which role, and what it is linked to at $columns x $rows',
+    (size) => {
+      const state = incidentWith({
+        ...{ state: 'acknowledged', acknowledgedBy: 'bob', acknowledgedAt: fixtureNow - 3_000_000 },
+        ...{
+          escalatesAt: null,
+          updateDueAt: fixtureNow - 720_000,
+          updatedAt: fixtureNow - 2_520_000,
+        },
+        roles: { communications: 'dave', 'incident-commander': 'carol' },
+        ...{ warRoom: '#inc-42', slo: 'api-service/availability' },
+        links: [
+          { kind: 'alert', target: 'ErrorBudgetBurn' },
+          { kind: 'url', target: 'https://status.example.com/42' },
+        ],
+      });
+      const shown = opened(screen, size, state);
+      expect(shown).toContain('update 12m late, carol');
+      expect(shown).toMatch(/update +LATE by 12m, last 42m ago: u writes/);
+      expect(shown).toMatch(/incident-commander carol *│[\s\S]*communications dave/);
+      expect(shown).toMatch(/war room +#inc-42/);
+      expect(shown).toMatch(/SLO +api-service\/availability/);
+      expect(shown).toMatch(/alert +ErrorBudgetBurn/);
+      expect(shown).toMatch(/link +https:\/\/status\.example\.com\/42/);
+    },
+  );
+
+  test('an acknowledgement that is late says by how much', () => {
+    const state = incidentWith({
+      escalatesAt: null,
+      escalationLevel: 2,
+      escalatedAt: fixtureNow - 423_000,
+    });
+    const shown = opened(screen, { columns: 80, rows: 30 }, state);
+    expect(shown).toMatch(/acknowledge +LATE by 2:03/);
+  });
+
+  test('keeps the history of what was merged and reopened', () => {
+    const reopened = incidentWith({}, [
+      event('resolved', 'resolved: rolled back'),
+      event('reopened', 'reopened: came back', 2),
+      event('absorbed', 'INC-7 merged into this: slow pay', 3),
+    ]);
+    const shown = opened(screen, { columns: 100, rows: 40 }, reopened);
+    expect(shown).toMatch(/reopened +24 Nov 14:22 London by bob, 10m ago/);
+    expect(shown).toMatch(/took in +INC-7 slow pay/);
+    expect(shown).toContain('bob  reopened: came back');
+    const merged = incidentWith({
+      ...{ state: 'resolved', mergedInto: 'INC-2', resolution: 'merged into INC-2' },
+      ...{ resolvedBy: 'bob', resolvedAt: fixtureNow - 60_000 },
+    });
+    expect(opened(screen, { columns: 100, rows: 40 }, merged)).toMatch(
+      /merged into +INC-2 \(enter opens it\)/,
+    );
+  });
+
+  test('keeps the lines of a note as they were written', () => {
+    const state = incidentWith({}, [event('note', 'first line\nsecond line')]);
+    const shown = opened(screen, { columns: 80, rows: 40 }, state);
+    expect(shown).toMatch(/│ +first line *│\n│ +second line *│/);
+    expect(shown.split('\n')).toHaveLength(40);
   });
 
   test('shows what the list knows while the timeline is read', () => {
@@ -169,6 +251,45 @@ describe('what lies over the screen', () => {
     const typed = { kind: 'input', title: 'Note', text: 'rolling back', caret: 7, wish } as const;
     expect(over({ ...typed, error: null })).toContain('> rolling▏ back');
     expect(over({ ...typed, error: 'say something' })).toContain('! say something');
+  });
+
+  test('a declaration says what it will be linked to', () => {
+    const about = {
+      slo: 'api/availability',
+      links: [{ kind: 'alert', target: 'ErrorBudgetBurn' }],
+    } as const;
+    const wish = { kind: 'declare', about } as const;
+    const typed = { kind: 'input', title: 'Declare', text: 'SEV-2 x', caret: 7, wish } as const;
+    expect(over({ ...typed, error: null })).toContain(
+      'with SLO api/availability, alert ErrorBudgetBurn',
+    );
+  });
+
+  test('what is chosen among many is narrowed by its letters and stays in sight', () => {
+    const choices = Array.from({ length: 40 }, (_, index) => ({
+      ...{ value: `p${index}`, label: `person ${index}`, note: index === 30 ? 'on call' : '' },
+    }));
+    const wish = { kind: 'person', id: 'INC-42', role: 'communications' } as const;
+    const asked = { kind: 'choose', title: 'Who', choices, orTyped: true, wish } as const;
+    const far = over({ ...asked, text: '', index: 35 }, { columns: 60, rows: 20 });
+    expect(far).toContain('person 35');
+    expect(far).toContain('36/40');
+    const typed = over({ ...asked, text: 'on call', index: 0 });
+    expect(typed).toMatch(/person 30 +on call/);
+    expect(typed).toMatch(/on call +as typed/);
+  });
+
+  test('several refusals are each said whole', () => {
+    const lines = ['INC-1 was already acknowledged by carol 4 s ago', 'x'.repeat(90)];
+    const shown = over({ kind: 'report', title: '0 of 2 acknowledged', lines });
+    expect(shown).toContain('! INC-1 was already acknowledged by carol 4 s ago');
+    expect(shown.match(/x/g)?.length).toBeGreaterThanOrEqual(90);
+  });
+
+  test('a text of several lines is hinted at on the one line of its prompt', () => {
+    const wish = { kind: 'note', id: 'INC-42' } as const;
+    const typed = { kind: 'input', title: 'Note', text: '👍 one\ntwo', caret: 5, wish } as const;
+    expect(over({ ...typed, error: null })).toContain('> 👍 one▏↵two');
   });
 
   test('the end of a long line stays in sight', () => {

@@ -265,6 +265,7 @@ function alert(wishes: Partial<Alert> & Pick<Alert, 'id' | 'name'>): Alert {
     severity: null,
     service: null,
     summary: null,
+    runbook: null,
     labels: {},
     since: fixtureNow - 4 * minute,
     silencedBy: null,

@@ -1,6 +1,6 @@
 import type { Incident } from '../../src/incidents/incident.ts';
 import { createLive, type Live } from '../../src/live/create-live.ts';
-import type { LiveDeps } from '../../src/live/live-deps.ts';
+import type { Effects, LiveDeps } from '../../src/live/live-deps.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { aLiveState } from './live-state.ts';
@@ -15,7 +15,11 @@ export type LiveLab = {
   until(wanted: (state: LiveState) => boolean): Promise<LiveState>;
 };
 
-export function liveLab(store: IncidentStore, deps: Partial<LiveDeps> = {}): LiveLab {
+export function liveLab(
+  store: IncidentStore,
+  deps: Partial<LiveDeps> = {},
+  own: Partial<Effects> = {},
+): LiveLab {
   const effects: string[] = [];
   const live = createLive({
     setup: aLiveState().setup,
@@ -37,9 +41,11 @@ export function liveLab(store: IncidentStore, deps: Partial<LiveDeps> = {}): Liv
     effects: {
       openUrl: async (url) => void effects.push(`open ${url}`),
       copy: (text) => effects.push(`copy ${text}`) > 0,
+      edit: async () => ({ kind: 'unchanged' }),
       redraw: () => void effects.push('redraw'),
       suspend: () => void effects.push('suspend'),
       quit: () => void effects.push('quit'),
+      ...own,
     },
     ...deps,
   });

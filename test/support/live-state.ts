@@ -1,6 +1,5 @@
 import type { Incident } from '../../src/incidents/incident.ts';
 import { usualRoles } from '../../src/incidents/role.ts';
-import { usualPolicies } from '../../src/incidents/severity-policy.ts';
 import { usualWarRoom } from '../../src/incidents/war-room.ts';
 import type { Alert } from '../../src/live/alert.ts';
 import { received, waiting } from '../../src/live/remote.ts';
@@ -12,7 +11,6 @@ import type { SloStatus } from '../../src/slo/status.ts';
 
 /** The usual rules, among four people. */
 export const aProcess: Process = {
-  policies: usualPolicies(5),
   roles: [...usualRoles, 'customer-liaison'],
   people: ['alice', 'bob', 'carol', 'charlie'],
   warRoom: usualWarRoom,
@@ -63,6 +61,7 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
     severity: 'page',
     service: 'api',
     summary: 'slow',
+    runbook: null,
     labels: { alertname: 'HighLatency' },
     since: someTime - 60_000,
     silencedBy: null,

@@ -66,12 +66,13 @@ export function openLive(
 }
 
 function setupOf(config: Config): Setup {
+  const { roles, warRoom } = config.incidents;
   return {
     environment: config.name,
     user: config.user,
     timeZones: config.timeZones,
     refreshSeconds: config.refreshSeconds,
-    process: { ...config.incidents, people: namesOf(config) },
+    process: { roles, warRoom, people: namesOf(config) },
     configured: {
       slos: config.slos.length > 0,
       schedule: config.schedules.length > 0,

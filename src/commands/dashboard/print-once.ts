@@ -16,6 +16,7 @@ const usualSize: Size = { columns: 120, rows: 34 };
 const noEffects: Effects = {
   openUrl: async () => undefined,
   copy: () => false,
+  edit: async () => ({ kind: 'unchanged' }),
   redraw: () => undefined,
   suspend: () => undefined,
   quit: () => undefined,

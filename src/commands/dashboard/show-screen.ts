@@ -9,6 +9,7 @@ import { limitScroll } from '../../live/view-moves.ts';
 import { capabilities } from '../../terminal/capabilities.ts';
 import { clipboardSequence } from '../../terminal/clipboard.ts';
 import { withColourLevel } from '../../terminal/colour-level.ts';
+import { editDraft, editorOf } from '../../terminal/editor.ts';
 import { openUrl } from '../../terminal/open-url.ts';
 import type { Session } from '../../terminal/session.ts';
 
@@ -80,6 +81,7 @@ function effectsOn(session: Session): Effects {
       if (sequence !== null) session.write(sequence);
       return sequence !== null;
     },
+    edit: (draft) => session.lend(() => editDraft(draft, editorOf(process.env))),
     redraw: () => session.redraw(),
     suspend: () => session.suspend(),
     quit: () => session.quit(),

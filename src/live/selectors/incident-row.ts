@@ -1,12 +1,12 @@
 import { firstClock, type IncidentClock } from '../../incidents/clocks.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { ownerOf } from '../../incidents/owner.ts';
-import type { SeverityPolicies } from '../../incidents/severity-policy.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import type { Tone } from '../../text/theme.ts';
 import { age, countdown } from '../../text/time.ts';
 import { incidentStatus, severityTone } from './incident-status.ts';
+import { nextPaged } from './next-paged.ts';
 
 /** One incident as the list shows it. */
 export type IncidentRow = {
@@ -38,14 +38,13 @@ export type IncidentRow = {
 type Context = {
   readonly now: number;
   readonly onCall: OnCall | null;
-  readonly policies: SeverityPolicies;
   /** What has been asked of the store and not answered yet: `acknowledging`. */
   readonly pendingVerb: string | null;
   readonly marked: boolean;
 };
 
 export function incidentRow(incident: Incident, context: Context): IncidentRow {
-  const { now, policies, pendingVerb, marked } = context;
+  const { now, pendingVerb, marked } = context;
   const open = incident.state !== 'resolved';
   return {
     id: incident.id,
@@ -58,7 +57,7 @@ export function incidentRow(incident: Incident, context: Context): IncidentRow {
     owner: ownerOf(incident) ?? '',
     age: age(now - incident.declaredAt),
     word: pendingVerb === null ? stateWords[incident.state] : `${pendingVerb}…`,
-    ...clockOf(firstClock(incident, policies), now),
+    ...clockOf(firstClock(incident), now),
     lacks: lacksCommander(incident) ? 'no commander' : '',
     marked,
   };
@@ -78,9 +77,9 @@ const stateWords = {
 /** `→ bob 1:48`: who is paged when it stays unacknowledged, and when. */
 function nextEscalation(incident: Incident, onCall: OnCall | null, now: number): string {
   if (incident.state !== 'triggered' || incident.escalatesAt === null) return '';
-  const who = incident.escalationLevel === 0 ? onCall?.secondary : onCall?.escalation;
+  const [first] = nextPaged(incident, onCall);
   const left = incident.escalatesAt - now;
-  return `→ ${who ?? 'next'} ${left > 0 ? countdown(left) : 'now'}`;
+  return `→ ${first?.name ?? 'next'} ${left > 0 ? countdown(left) : 'now'}`;
 }
 
 const clockNames = { acknowledge: 'ack', update: 'update' } as const;

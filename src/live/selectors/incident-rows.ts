@@ -23,7 +23,7 @@ export const incidentRows = memoised<readonly IncidentRow[]>(
   (state, before) => {
     const { filter, sort: sorts, incidentList } = state.view;
     const sort = sorts.incidents ?? { column: 'severity', reversed: false };
-    const rows = sorted(listedIncidents(state), orderOf(sort.column, state), {
+    const rows = sorted(listedIncidents(state), orderOf(sort.column), {
       reversed: sort.reversed,
       idOf: ({ id }) => id,
     })
@@ -36,6 +36,12 @@ export const incidentRows = memoised<readonly IncidentRow[]>(
   },
 );
 
+/** An incident as the list last knew it, or null. */
+export function listedIncident({ incidents, resolved }: LiveState, id: string): Incident | null {
+  const is = (one: Incident) => one.id === id;
+  return incidents.data?.find(is) ?? resolved.data?.find(is) ?? null;
+}
+
 /** The open ones, and the resolved ones where they are asked for; each once, at its newer version. */
 function listedIncidents(state: LiveState): readonly Incident[] {
   const open = state.incidents.data ?? [];
@@ -46,11 +52,10 @@ function listedIncidents(state: LiveState): readonly Incident[] {
 
 /** An incident as a row, with what is pending on it. */
 export function rowOf(state: LiveState, incident: Incident): IncidentRow {
-  const { now, onCall, pending, setup, view } = state;
+  const { now, onCall, pending, view } = state;
   return incidentRow(incident, {
     now,
     onCall: onCall.data,
-    policies: setup.process.policies,
     pendingVerb: pending.find(({ incidentId }) => incidentId === incident.id)?.verb ?? null,
     marked: view.incidentList.marked.includes(incident.id),
   });
@@ -70,9 +75,8 @@ const bySeverity: Compare = (a, b) =>
 const byOwner: Compare = (a, b) =>
   openFirst(a, b) || compareText(ownerOf(a) ?? '', ownerOf(b) ?? '') || bySeverity(a, b);
 
-function orderOf(column: string, { setup }: LiveState): Compare {
-  const dueAt = (incident: Incident) =>
-    firstClock(incident, setup.process.policies)?.dueAt ?? Number.MAX_VALUE;
+function orderOf(column: string): Compare {
+  const dueAt = (incident: Incident) => firstClock(incident)?.dueAt ?? Number.MAX_VALUE;
   switch (column) {
     case 'age':
       return byAge;
