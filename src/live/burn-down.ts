@@ -12,6 +12,8 @@ import type { BurnDown } from './state.ts';
 
 /** Tiles of an hour over 30 days; coarser ones lose what falls between their samples. */
 const tileCount = 720;
+/** An increase takes two samples: as long as the shortest burn window, whatever the scrapes are apart. */
+const shortestTileSeconds = 300;
 
 export const noBurnDown: Omit<BurnDown, 'sloId'> = { points: [], tiles: [], tileSeconds: 0 };
 
@@ -53,7 +55,7 @@ export async function readBurnDown(
 
 /** Seconds of a tile. It holds whole slices, where slices are judged. */
 function tileLength({ sli }: Slo, passedSeconds: number): number {
-  const seconds = Math.max(60, Math.round(passedSeconds / tileCount));
+  const seconds = Math.max(shortestTileSeconds, Math.round(passedSeconds / tileCount));
   const slice = sli.slices?.seconds ?? 1;
   return Math.ceil(seconds / slice) * slice;
 }

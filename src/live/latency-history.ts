@@ -18,7 +18,8 @@ export type LatencyHistory = {
 const quantiles = [0.99, 0.95, 0.5] as const;
 /** Each step reads the histogram's buckets over its own length, so that all is read three times. */
 const mostSteps = 120;
-const shortestStepSeconds = 60;
+/** A rate takes two samples, and scrapes may be a minute apart. */
+const shortestStepSeconds = 300;
 
 /** Whether there is a latency to draw for an SLO. */
 export function hasLatency({ sli }: Slo): boolean {

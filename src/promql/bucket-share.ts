@@ -1,3 +1,4 @@
+import { boundAt } from './buckets.ts';
 import { readCounters } from './count-events.ts';
 import type { CounterTerm, Matcher } from './events.ts';
 import type { Expr } from './expr.ts';
@@ -28,7 +29,8 @@ export function readBucketShare(expr: Expr, seconds: number): BucketShare | null
   const bounds = bucket.matchers.filter(({ label }) => label === 'le');
   const same = printMetric('', matchers) === printMetric('', count.matchers);
   if (count.metric !== `${base}_count` || !same) return null;
-  if (bounds.length !== 1 || !bounds.every((bound) => isBound(bound, seconds))) return null;
+  const wanted = boundAt(base, seconds);
+  if (bounds.length !== 1 || !bounds.every((bound) => isBound(bound, wanted))) return null;
   return { base, matchers, corrections: shapeCorrections(ratio) };
 }
 
@@ -38,7 +40,7 @@ function onlyTerm(expr: Expr): CounterTerm | null {
 }
 
 /** `le="0.2"`, `le="0.20"`, and `le=~"1(\\.0)?"` for both spellings of Prometheus 2 and 3. */
-function isBound({ op, value }: Matcher, seconds: number): boolean {
-  if (op === '=') return Number(value) === seconds;
-  return op === '=~' && value === `${seconds}(\\.0)?`;
+function isBound({ op, value }: Matcher, wanted: number): boolean {
+  if (op === '=') return Number(value) === wanted;
+  return op === '=~' && value === `${wanted}(\\.0)?`;
 }

@@ -10,6 +10,16 @@ export function bucketMatcher(bound: number): Matcher {
   return { label: 'le', op: '=~', value: spellings.map(escapeRegex).join('|') };
 }
 
+/**
+ * A time as the bound of a histogram's bucket: in milliseconds where the metric's name says that it
+ * counts them (Istio, older OpenTelemetry), else in seconds as is usual.
+ */
+export function boundAt(metric: string, seconds: number): number {
+  return /_(ms|milliseconds)(_bucket)?$/.test(metric)
+    ? Number((seconds * 1000).toPrecision(12))
+    : seconds;
+}
+
 function plainSpellings(bound: number): string[] {
   const plain = String(bound);
   if (/e/.test(plain)) return [plain];

@@ -1,6 +1,6 @@
 import type { Target } from '../slo/target.ts';
 import { readBucketShare } from './bucket-share.ts';
-import { bucketMatcher } from './buckets.ts';
+import { boundAt, bucketMatcher } from './buckets.ts';
 import type { CounterTerm, EventsSli, Matcher } from './events.ts';
 import { type Expr, type SelectorExpr, unwrap } from './expr.ts';
 import { walkExpr } from './map-expr.ts';
@@ -72,7 +72,8 @@ function latencySli(
 ): EventsSli {
   const own = matchers.filter(({ label }) => label !== 'le');
   const count = counter(1, `${base}_count`, own);
-  const fast = counter(-1, `${base}_bucket`, [...own, bucketMatcher(thresholdSeconds)]);
+  const bound = bucketMatcher(boundAt(base, thresholdSeconds));
+  const fast = counter(-1, `${base}_bucket`, [...own, bound]);
   return {
     bad: { kind: 'counters', terms: [count, fast] },
     total: { kind: 'counters', terms: [count] },

@@ -1,3 +1,4 @@
+import { boundAt } from './buckets.ts';
 import type { SelectorExpr } from './expr.ts';
 import { printExpr } from './print.ts';
 import type { SliReading } from './sli-input.ts';
@@ -11,7 +12,8 @@ export function readNativeLatency(selector: SelectorExpr, thresholdSeconds: numb
   const series = printExpr({ ...selector, range: '$window' });
   const histogram = `sum(increase(${series}))`;
   const count = `histogram_count(${histogram})`;
-  const fast = `histogram_fraction(0, ${thresholdSeconds}, ${histogram})`;
+  const bound = boundAt(selector.metric ?? '', thresholdSeconds);
+  const fast = `histogram_fraction(0, ${bound}, ${histogram})`;
   // Of no observations the share is NaN: the comparison drops it, for recorded it would spoil each sum.
   const sli = {
     bad: { kind: 'expression', template: `(1 - ${fast} >= 0) * ${count}` },

@@ -73,6 +73,19 @@ describe.skipIf(programs === null)('calendar windows read from a real Prometheus
     expect(points.at(-1)?.[1]).toBeCloseTo(left?.budget.remaining ?? Number.NaN, 6);
   });
 
+  test('a young day is drawn without gaps where scrapes are a minute apart', async () => {
+    const calendar = { unit: 'day', timeZone: 'UTC' } as const;
+    const at = periodAt(calendar, past.end - 86_400_000).start + 240 * minute;
+    const prometheus = openPrometheus(endpoint(past.url));
+    const slos = overCalendar(calendar);
+    const feed = createSloFeed({ prometheus, slos, now: Date.now, at });
+    await feed.readFast(signal);
+    await feed.readSlow(signal);
+    const { points } = await feed.burnDown('payments/availability', signal);
+    expect(points.length).toBeGreaterThan(40);
+    expect(points.filter(([, left]) => left === null)).toEqual([]);
+  });
+
   test('a day over its end: yesterday is let go, and today grows by what comes in', async () => {
     const calendar = { unit: 'day', timeZone: 'Asia/Kathmandu' } as const;
     const midnight = periodAt(calendar, past.end - 86_400_000).start;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainSli } from '../../src/promql/explain.ts';
 import { readSli } from '../../src/promql/interpret.ts';
+import { fixQuery } from '../../src/promql/lint/lint-query.ts';
 import type { SliForm } from '../../src/promql/sli-input.ts';
 
 const documents = {
@@ -65,6 +66,36 @@ describe("the documents' queries", () => {
     expect(bad).toMatch(/_bucket\{service="api-service",le=~"0\\\\\.2\|/);
     expect(corrections[0]).toContain('read as 99 % of requests under 0.2 s');
     expect(corrections[1]).toContain('sum by (le)');
+  });
+});
+
+describe('a histogram of milliseconds', () => {
+  const target = {
+    kind: 'latency',
+    objective: 0.99,
+    quantile: 0.99,
+    thresholdSeconds: 0.2,
+  } as const;
+  const base = 'istio_request_duration_milliseconds';
+  const at200 = expect.stringMatching(/le=~"200\|200\\\\\.0\|/);
+
+  test('has its bucket for 200 ms at 200, whichever way it is named', () => {
+    const quantile = `histogram_quantile(0.99, sum by (le) (rate(${base}_bucket[30d])))`;
+    expect(read({ kind: 'query', query: quantile, target }).bad).toEqual(at200);
+    const metric = `${base}{service="a"}`;
+    const long = { kind: 'latency', metric, thresholdSeconds: 0.2 } as const;
+    expect(read({ ...long, histogram: 'classic' }).bad).toEqual(at200);
+    expect(read({ ...long, histogram: 'native' }).bad).toContain('histogram_fraction(0, 200, ');
+  });
+
+  test('is mended to that bucket, and read as mended', () => {
+    const quantile = `histogram_quantile(0.99, sum by (le) (rate(${base}_bucket{service="a"}[30d])))`;
+    const mended = fixQuery(quantile, {
+      ...{ role: 'share', service: 'a', serviceLabel: 'service', windowLabel: '30d', target },
+      sameQueryServices: ['a'],
+    });
+    expect(mended).toContain('le=~"200');
+    expect(read({ kind: 'query', query: mended, target }).bad).toEqual(at200);
   });
 });
 

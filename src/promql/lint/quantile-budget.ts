@@ -1,3 +1,4 @@
+import { boundAt } from '../buckets.ts';
 import { type Expr, type SelectorExpr, unwrap } from '../expr.ts';
 import { walkExpr } from '../map-expr.ts';
 import { printMetric } from '../print.ts';
@@ -39,7 +40,7 @@ function bucketShare(expr: Expr, seconds: number, context: RuleContext): readonl
   const own = buckets.matchers.filter(({ label }) => label !== 'le');
   const range = rangeText(buckets, context);
   const sum = sumFor(context);
-  const fast = printMetric(`${base}_bucket`, [...own, bucketBound(seconds)]);
+  const fast = printMetric(`${base}_bucket`, [...own, bucketBound(boundAt(base, seconds))]);
   const all = printMetric(`${base}_count`, own);
   const text = `${sum}(increase(${fast}[${range}])) / ${sum}(increase(${all}[${range}]))`;
   return [{ from: expr.from, to: expr.to, text }];

@@ -1,4 +1,4 @@
-import { boundOf, nearestBounds } from '../../../promql/buckets.ts';
+import { boundAt, boundOf, nearestBounds } from '../../../promql/buckets.ts';
 import type { Expr, SelectorExpr } from '../../../promql/expr.ts';
 import type { Finding, LintContext } from '../../../promql/lint/finding.ts';
 import { walkExpr } from '../../../promql/map-expr.ts';
@@ -23,7 +23,7 @@ async function checkHistogram(
 ): Promise<Finding[]> {
   const [name = ''] = metricNames(selector.metric ?? '', context.role);
   if (!name.endsWith('_bucket')) return [];
-  const wanted = wantedBound(selector, context);
+  const wanted = wantedBound(name, selector, context);
   const written = await asker.labelValues(name, 'le');
   // Without any bucket the metric itself is missing, which is told elsewhere.
   if (wanted === null || written.length === 0) return [];
@@ -35,9 +35,14 @@ async function checkHistogram(
 }
 
 /** The bound that has to be there: the one `le` names, else the target's threshold. */
-function wantedBound({ matchers }: SelectorExpr, { target }: LintContext): number | null {
+function wantedBound(
+  name: string,
+  { matchers }: SelectorExpr,
+  { target }: LintContext,
+): number | null {
   const le = matchers.find(({ label }) => label === 'le');
-  if (le === undefined) return target?.kind === 'latency' ? target.thresholdSeconds : null;
+  if (le === undefined)
+    return target?.kind === 'latency' ? boundAt(name, target.thresholdSeconds) : null;
   return boundOf(le);
 }
 
