@@ -72,7 +72,7 @@ export function sloRow(status: SloStatus, now: number): SloRow {
     now: percent(status.now),
     target: percent(slo.objective),
     left: budget.remaining,
-    budget: budgetPercent(budget.remaining),
+    budget: shortBudget(budget.remaining),
     burn: burn(shownBurn(status)),
     clears: clearsIn(status),
   };
@@ -82,6 +82,11 @@ export function sloRow(status: SloStatus, now: number): SloRow {
   if (!isOld(status)) return { ...values, word, missing: true, age: null };
   const shownAge = age(now - status.at);
   return { ...values, word: `${word} ${shownAge}`, missing: false, age: shownAge };
+}
+
+/** Five columns: `-1372%` cut off would read as a tenth of it. */
+function shortBudget(share: number | null): string {
+  return share !== null && Math.round(share * 100) < -999 ? '<-1k%' : budgetPercent(share);
 }
 
 /** Where nothing burns, that nothing would be seen to is worth the word. */

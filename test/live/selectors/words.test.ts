@@ -66,6 +66,13 @@ describe('the times of an alert, in words', () => {
   });
 });
 
+test('a list has five columns for the budget: what is overspent far beyond is not cut off', () => {
+  const spent = (bad: number) => sloRow(judged({ '30d': [bad, 1_000_000] }), 0).budget;
+  expect(spent(2_000)).toBe('-100%');
+  expect(spent(10_990)).toBe('-999%');
+  expect(spent(14_720)).toBe('<-1k%');
+});
+
 describe('a cold start', () => {
   const young = { ...judged({ '6h': [50, 10_000], '3d': [110, 100_000] }), coverage: 20 / 720 };
 
