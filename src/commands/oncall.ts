@@ -1,19 +1,23 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
+import type { OnCallOptions } from './oncall/show-on-call.ts';
 
-type Options = { readonly at?: string; readonly json?: boolean };
-
-/** `onduty oncall`: who is on call, until when, and who is next. */
-export function addOncallCommand(program: Command): void {
-  program
+/** `onduty oncall`: who is on call and why, the shifts to come, and what is wrong with them. */
+export function addOncallCommand(program: Command): Command {
+  return program
     .command('oncall')
-    .description('who is on call, until when, and who is next')
-    .option('--at <time>', "ISO 8601; without a zone, on the schedule's clock (default: now)")
+    .description('who is on call and why, until when, and who is next')
+    .option('--at <time>', "at a moment: ISO 8601 on the schedule's clock, or +2h, -1d")
+    .option('--schedule <name>', 'of one schedule; left out, of all')
+    .option('--from <time>', 'the shifts from a moment on (default: now)')
+    .option('--to <time>', 'up to a moment (default: four weeks after --from)')
+    .option('--user <name>', 'the next shifts of one person')
+    .option('--gaps', 'what is wrong in 90 days: nobody on call, one person twice, odd nights')
     .option('--json', 'the same in a stable shape')
-    .action(async (_options: Options, command: Command) => {
-      const options = command.optsWithGlobals<Options>();
+    .action(async (_options: OnCallOptions, command: Command) => {
+      const options = command.opts<OnCallOptions>();
       const config = await configFor(command);
       const { showOnCall } = await import('./oncall/show-on-call.ts');
-      await showOnCall(config, options.at ?? null, options.json ?? false);
+      process.exitCode = await showOnCall(config, options);
     });
 }

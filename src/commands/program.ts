@@ -47,14 +47,16 @@ function program(name: string, args: readonly string[]): Command {
   addGateCommand(onduty);
   const incident = addIncidentCommand(onduty);
   addStoreCommand(onduty);
-  addOncallCommand(onduty);
+  const oncall = addOncallCommand(onduty);
   addRulesCommand(onduty);
   addImportCommand(onduty);
   addExportCommand(onduty);
   addDemoCommand(onduty);
-  readGlobalOptionsAnywhere(incident);
+  for (const command of [incident, oncall]) readGlobalOptionsAnywhere(command);
   // `--user` is who acts before the command's name, and may be someone else behind it.
-  if (args.includes(incident.name())) onduty.enablePositionalOptions();
+  const names = onduty.commands.map((command) => command.name());
+  const named = args.find((arg) => names.includes(arg));
+  if (named === incident.name() || named === oncall.name()) onduty.enablePositionalOptions();
   // After the others, which would inherit it: a surplus word is an unknown command here, a mistake there.
   return onduty.allowExcessArguments();
 }

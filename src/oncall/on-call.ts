@@ -1,6 +1,6 @@
 import type { Schedule } from './schedule.ts';
 import type { OnCall, Shift } from './shift.ts';
-import { shiftAt, shifts } from './shifts.ts';
+import { shifts, stretchAt } from './shifts.ts';
 import { nextTurn } from './turn-search.ts';
 
 const dayMs = 86_400_000;
@@ -13,7 +13,7 @@ const nobody = { primary: null, secondary: null, escalation: null, reason: null 
  */
 export function onCallAt(schedule: Schedule, at: number): OnCall {
   const { name, timeZone } = schedule;
-  const current = shiftAt(schedule, at);
+  const current = stretchAt(schedule, at);
   const next = nextShift(schedule, current?.end ?? at);
   const { primary, secondary, escalation, reason } = current ?? nobody;
   return {

@@ -3,7 +3,7 @@ import type { Holders, Override } from './schedule.ts';
 /** A stretch of time from `start` up to, and without, `end` (ms since the epoch). */
 export type Span = { readonly start: number; readonly end: number };
 
-/** A stretch in which the same people are on call for the same reason; somebody is. */
+/** A stretch in which the same people are on call for the same reason. */
 export type Shift = Span &
   Holders & {
     /** `week 1`, `override by carol over week 1`, `temporary schedule "holidays"`. */
@@ -18,7 +18,7 @@ export type OnCall = Holders & {
   /** Name of the schedule, and the zone its times are told in. */
   readonly schedule: string;
   readonly timeZone: string;
-  /** Why it is they, or null when nobody is on call. */
+  /** Why it is they, or why nobody is when that is an override's doing; else null. */
   readonly reason: string | null;
   readonly overrides: readonly Override[];
   /** When this changes: the end of the shift, or the beginning of the next; null when it never does. */

@@ -11,25 +11,34 @@ import { turnsBetween } from './turns.ts';
  * are time in which nobody is on call. What is said of a moment never depends on the window asked for.
  */
 export function shifts(schedule: Schedule, from: number, to: number): readonly Shift[] {
+  return stretches(schedule, from, to).filter(isHeld);
+}
+
+/** The same, with the stretches in which overrides leave nobody on call. */
+export function stretches(schedule: Schedule, from: number, to: number): readonly Shift[] {
   if (to <= from) return [];
   const { temporary } = schedule;
-  const planned = temporary.flatMap(temporaryShifts);
   const rotated = rotatedShifts(schedule, from, to);
-  const outside =
-    temporary.length === 0 ? rotated : rotated.flatMap((s) => partsOutside(s, temporary));
-  return [...outside, ...planned]
-    .filter((shift) => shift.start < to && shift.end > from && isHeld(shift))
+  const outside = rotated.flatMap((shift) => partsOutside(shift, temporary));
+  return [...outside, ...temporary.flatMap(temporaryShifts)]
+    .filter((shift) => shift.start < to && shift.end > from)
     .sort((a, b) => a.start - b.start);
 }
 
-/** The shift that `at` falls in, or null when nobody is on call. */
-export function shiftAt(schedule: Schedule, at: number): Shift | null {
-  return shifts(schedule, at, at + 1)[0] ?? null;
+/** The stretch that `at` falls in, also one in which overrides leave nobody; else null. */
+export function stretchAt(schedule: Schedule, at: number): Shift | null {
+  return stretches(schedule, at, at + 1)[0] ?? null;
 }
 
-function temporaryShifts({ name, shifts: planned }: Schedule['temporary'][number]): Shift[] {
-  const reason = name === null ? 'temporary schedule' : `temporary schedule "${name}"`;
-  return planned.map((shift) => ({ ...shift, reason, overrides: [] }));
+function temporaryShifts(plan: Schedule['temporary'][number]): readonly Shift[] {
+  const name = plan.name === null ? 'temporary schedule' : `temporary schedule "${plan.name}"`;
+  const { start, end } = plan;
+  const nobody = { primary: null, secondary: null, escalation: null };
+  const open = partsOutside<Span>({ start, end }, plan.shifts);
+  return [
+    ...plan.shifts.map((shift) => ({ ...shift, reason: name, overrides: [] })),
+    ...open.map((span) => ({ ...span, ...nobody, reason: `${name} names nobody`, overrides: [] })),
+  ];
 }
 
 function rotatedShifts(schedule: Schedule, from: number, to: number): Shift[] {

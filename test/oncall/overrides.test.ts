@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { onCallAt } from '../../src/oncall/on-call.ts';
 import type { Override, Schedule } from '../../src/oncall/schedule.ts';
 import { withOverrides } from '../../src/oncall/schedule.ts';
-import { shiftAt, shifts } from '../../src/oncall/shifts.ts';
+import { shifts, stretchAt } from '../../src/oncall/shifts.ts';
 import { instant, layerOf, overrideOf, rotationOf, scheduleOf } from '../support/schedules.ts';
 
 const weekly = rotationOf({
@@ -63,7 +64,7 @@ describe('an override', () => {
   test('covers time in which nobody is on call', () => {
     const early = { from: '2026-01-01T00:00Z', to: '2026-01-06T00:00Z', user: 'carol' };
     const schedule = withOverrides(weekly, [overrideOf(early)]);
-    expect(shiftAt(schedule, instant('2026-01-03T00:00Z'))).toMatchObject({
+    expect(stretchAt(schedule, instant('2026-01-03T00:00Z'))).toMatchObject({
       start: instant('2026-01-01T00:00Z'),
       end: instant('2026-01-05T09:00Z'),
       primary: 'carol',
@@ -114,6 +115,14 @@ test('a temporary schedule stands in for overrides and rotation alike, and what 
     '10T12 carol bob charlie: override by carol over week 1',
     '11T09 alice bob charlie: week 1',
   ]);
+  expect(
+    onCallAt({ ...weekly, temporary: [holidays] }, instant('2026-01-10T00:00Z')),
+  ).toMatchObject({
+    primary: null,
+    reason: 'temporary schedule "holidays" names nobody',
+    until: instant('2026-01-10T12:00Z'),
+    next: { primary: 'alice' },
+  });
 });
 
 test('layers: the last with somebody for a role has it, inside its hours', () => {

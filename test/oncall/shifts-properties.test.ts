@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { onCallAt } from '../../src/oncall/on-call.ts';
 import type { Schedule } from '../../src/oncall/schedule.ts';
 import type { Shift } from '../../src/oncall/shift.ts';
-import { shiftAt, shifts } from '../../src/oncall/shifts.ts';
+import { shifts, stretchAt } from '../../src/oncall/shifts.ts';
 import { rotationOf } from '../support/schedules.ts';
 import { zones } from '../zones/zones.ts';
 
@@ -86,7 +86,7 @@ describe.each(zones)('any rotation in %s', (timeZone) => {
   test('says the same at a moment as in a window', () => {
     const holds = fc.property(schedulesIn(timeZone), windows, (schedule, { from, to }) => {
       for (const shift of shifts(schedule, from, to).slice(0, 20)) {
-        const following = shiftAt(schedule, shift.end);
+        const following = stretchAt(schedule, shift.end);
         for (const at of [shift.start, shift.end - 1]) {
           expect(onCallAt(schedule, at)).toMatchObject({
             at,

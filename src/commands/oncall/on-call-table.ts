@@ -1,8 +1,7 @@
 import type { Person } from '../../config/config.ts';
+import { roles } from '../../oncall/schedule.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import { date, duration, weekdayClock } from '../../text/time.ts';
-
-const roles = ['primary', 'secondary', 'escalation'] as const;
 
 /** The columns of the table of roles. */
 export const onCallColumns = [
@@ -27,10 +26,24 @@ export function onCallRows(
 
 /** The line above the table: until when, on the schedule's clock, and how long that is. */
 export function onCallHeadline({ at, primary, until, next, timeZone }: OnCall): string {
-  if (until === null) return 'Nobody is on call: the schedule has no turns.';
-  const moment = `${weekdayClock(until, timeZone)}, ${date(until, timeZone)} (${timeZone})`;
-  const left = `until ${moment}, for ${duration(until - at)}`;
-  return `${primary ?? 'Nobody'} is on call ${left}; then ${next?.primary ?? 'nobody'}.`;
+  if (until === null) return 'Nobody is on call, and nobody will be: no turns are left.';
+  const moment = (time: number) =>
+    `${weekdayClock(time, timeZone)}, ${date(time, timeZone)} (${timeZone})`;
+  const left = `until ${moment(until)}, for ${duration(until - at)}`;
+  const then = next?.primary ?? 'nobody';
+  const after =
+    next && next.from > until ? `nobody until ${moment(next.from)}, then ${then}` : then;
+  return `${primary ?? 'Nobody'} is on call ${left}; then ${after}.`;
+}
+
+/** Why it is they, with what the overrides behind it say; nothing where there is nothing to say. */
+export function onCallReason({ reason, overrides }: OnCall): readonly string[] {
+  if (reason === null) return [];
+  const said = overrides.flatMap(({ author, note }) => {
+    const parts = [author && `made by ${author}`, note].filter((part) => part !== null);
+    return parts.length === 0 ? [] : [parts.join(': ')];
+  });
+  return [`Why: ${[reason, ...said].join('; ')}.`];
 }
 
 function contactsOf(name: string | null, people: readonly Person[]): string {

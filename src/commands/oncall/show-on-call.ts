@@ -1,59 +1,91 @@
 import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
-import { readInstant } from '../../oncall/read-instant.ts';
-import type { Schedule } from '../../oncall/schedule.ts';
 import type { OnCall } from '../../oncall/shift.ts';
-import { clean } from '../../text/clean.ts';
+import { exitCode } from '../exit-code.ts';
+import { type Chosen, chooseSchedules } from './choose-schedules.ts';
 import { onCallJson } from './on-call-json.ts';
-import { onCallColumns, onCallHeadline, onCallRows } from './on-call-table.ts';
+import { onCallColumns, onCallHeadline, onCallReason, onCallRows } from './on-call-table.ts';
+import { type Output, terminal, writeJson } from './output.ts';
+import { readFlag } from './read-window.ts';
 
-/** Where the answer goes; `columns` is how wide it may be. */
-export type Output = {
-  readonly columns: number;
-  readonly write: (text: string) => void;
+export type OnCallOptions = {
+  readonly at?: string;
+  readonly schedule?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly user?: string;
+  readonly gaps?: boolean;
+  readonly json?: boolean;
 };
 
 /**
- * Prints who is on call at `at` (as typed; null for now). Throws `ConfigError` when there is no
- * schedule or the time can't be read.
+ * Answers `onduty oncall`, and gives its exit code: 1 when `--gaps` found a fault. Throws
+ * `ConfigError` when there is no such schedule or person, or a time can't be read.
  */
 export async function showOnCall(
   config: Config,
-  at: string | null,
-  json: boolean,
+  options: OnCallOptions,
   out: Output = terminal,
+): Promise<number> {
+  refuseMixedFlags(options);
+  const schedules = chooseSchedules(config, options.schedule);
+  if (options.gaps) {
+    const { showWarnings } = await import('./show-warnings.ts');
+    return showWarnings(schedules, options, out);
+  }
+  if (options.user !== undefined) {
+    const { showOwnShifts } = await import('./show-own-shifts.ts');
+    await showOwnShifts(config, schedules, { ...options, user: options.user }, out);
+  } else if (options.from !== undefined || options.to !== undefined) {
+    const { showShifts } = await import('./show-shifts.ts');
+    await showShifts(schedules, options, out);
+  } else await showMoment(config, schedules, options, out);
+  return exitCode.ok;
+}
+
+function refuseMixedFlags({ at, from, to, user, gaps }: OnCallOptions): void {
+  if (at !== undefined && (from ?? to ?? user ?? gaps) !== undefined)
+    throw new ConfigError(
+      '--at is one moment; leave out --from, --to, --user and --gaps beside it',
+    );
+  if (gaps && user !== undefined)
+    throw new ConfigError('--gaps is about everybody; leave out --user beside it');
+}
+
+async function showMoment(
+  config: Config,
+  schedules: Chosen,
+  { at, json }: OnCallOptions,
+  out: Output,
 ): Promise<void> {
-  const schedule = scheduleOf(config);
-  const onCall = onCallAt(schedule, at === null ? Date.now() : instantOf(at, schedule.timeZone));
-  if (json) out.write(`${JSON.stringify(onCallJson(onCall), null, 2)}\n`);
-  else out.write(await onCallText(onCall, config, out.columns));
+  const now = Date.now();
+  const [first, ...others] = schedules.map((schedule) => {
+    const { timeZone } = schedule;
+    return onCallAt(schedule, at === undefined ? now : readFlag('--at', at, { now, timeZone }));
+  });
+  if (!first) return;
+  if (json) {
+    const more = others.map((onCall) => onCallJson(onCall, config.people));
+    const all = more.length === 0 ? {} : { others: more };
+    writeJson(out, { ...onCallJson(first, config.people), ...all });
+    return;
+  }
+  const texts = [];
+  for (const onCall of [first, ...others])
+    texts.push(await onCallText(onCall, config, schedules.length > 1, out.columns));
+  out.write(texts.join('\n'));
 }
 
-const terminal: Output = {
-  columns: process.stdout.columns ?? 100,
-  write: (text) => process.stdout.write(text),
-};
-
-function scheduleOf({ schedules, path }: Config): Schedule {
-  const [schedule] = schedules;
-  if (schedule) return schedule;
-  throw new ConfigError(
-    `there is no on-call schedule in ${path ?? 'any configuration file'}; ` +
-      'add one, such as "schedule: [{week: 1, primary: alice, secondary: bob}]"',
-  );
-}
-
-function instantOf(at: string, timeZone: string): number {
-  const instant = readInstant(at, timeZone);
-  if (instant !== null) return instant;
-  throw new ConfigError(
-    `--at: expected a time such as 2026-01-05T09:00 or 2026-01-05T09:00Z, got "${clean(at)}"`,
-  );
-}
-
-async function onCallText(onCall: OnCall, config: Config, columns: number): Promise<string> {
+async function onCallText(
+  onCall: OnCall,
+  config: Config,
+  withName: boolean,
+  columns: number,
+): Promise<string> {
   const { printTable } = await import('../../../screens/parts/printed-table.tsx');
   const table = await printTable(onCallColumns, onCallRows(onCall, config.people), columns);
-  return `${onCallHeadline(onCall)}\n${table.trimEnd()}\n`;
+  const heading = withName ? [onCall.schedule] : [];
+  const lines = [...heading, onCallHeadline(onCall), ...onCallReason(onCall), table.trimEnd()];
+  return `${lines.join('\n')}\n`;
 }
