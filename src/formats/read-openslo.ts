@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { ConfigPath } from '../config/position.ts';
 import { finishSlo, percentOf } from './finish-slo.ts';
-import type { Imported, ImportNote } from './imported-slo.ts';
+import type { Imported } from './imported-slo.ts';
 import { keepWhole, leftOver, ownAlerts } from './keep.ts';
+import { isBareService, objectiveNotes, sliNotes, sloNotes } from './openslo-notes.ts';
 import { type OpenSloObject, readObject, referred } from './openslo-objects.ts';
 import { checkOpenSloRules } from './openslo-rules.ts';
 import { type ObjectiveLimits, readOpenSloSli, type SliPlace } from './openslo-sli.ts';
@@ -54,6 +55,7 @@ function keepObject({ document, kind, name }: OpenSloObject, objects: Objects): 
     const notes = [...leftOver(document, ['metadata'], ['name']), ...sliNotes(document, ['spec'])];
     return notes.length === 0 ? [] : [{ kind: 'kept', file: document.label, notes }];
   }
+  if (kind === 'Service' && isBareService({ document, name }, objects)) return [];
   const alerting = kind.startsWith('Alert')
     ? `: ${ownAlerts}`
     : ' has no place in the configuration';
@@ -75,16 +77,17 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
   const problem = unsupported(spec) ?? (window.ok ? null : window.message);
   const slices = spec.budgetingMethod === 'Timeslices';
   if (problem !== null || !window.ok) return [keepWhole(document, [], `${name}: ${problem}`)];
-  const notes = [...window.notes, ...notesOf(object)];
+  const notes = [...window.notes, ...sloNotes(object)];
   return spec.objectives.map((objective, at) => {
     const objectivePath = ['spec', 'objectives', at];
+    const percent = percentAt(object, objective, objectivePath);
     return finishSlo({
       document,
       path: [],
       objectivePath,
       service: spec.service,
       name: spec.objectives.length === 1 ? name : `${name}-${slug(objective, at)}`,
-      percent: percentAt(object, objective, objectivePath),
+      percent,
       window: window.window,
       sli: readIndicator(object, objective, objectivePath, {
         ...{ objects, window: window.range },
@@ -93,7 +96,7 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
       description: spec.description,
       notes: [
         ...(at === 0 ? notes : []),
-        ...objectiveNotes(object, objectivePath, objective, slices),
+        ...objectiveNotes(document, objectivePath, { ...objective, percent, slices }),
       ],
     });
   });
@@ -153,40 +156,4 @@ const refSchema = z.looseObject({ indicatorRef: text.nullish() });
 function slug({ displayName }: Objective, at: number): string {
   const words = (displayName ?? '').toLowerCase().match(/[a-z0-9]+/g);
   return words?.join('-') ?? String(at + 1);
-}
-
-function notesOf({ document }: OpenSloObject): readonly ImportNote[] {
-  const read = ['description', 'service', 'indicator', 'indicatorRef', 'timeWindow'];
-  return [
-    ...leftOver(document, [], ['apiVersion', 'kind', 'metadata', 'spec']),
-    ...leftOver(document, ['metadata'], ['name']),
-    ...leftOver(document, ['spec'], [...read, 'budgetingMethod', 'objectives'], {
-      alertPolicies: ownAlerts,
-    }),
-    ...leftOver(document, ['spec', 'indicator'], ['spec']),
-    ...sliNotes(document, ['spec', 'indicator', 'spec']),
-  ];
-}
-
-function objectiveNotes(
-  { document }: OpenSloObject,
-  path: ConfigPath,
-  { value }: Objective,
-  slices: boolean,
-): readonly ImportNote[] {
-  const limit = typeof value === 'number' ? ['op', 'value'] : [];
-  const read = ['target', 'targetPercent', 'indicator', 'indicatorRef', ...limit];
-  const ofSlices = slices ? ['timeSliceTarget', 'timeSliceWindow'] : [];
-  return leftOver(document, path, [...read, ...ofSlices]);
-}
-
-function sliNotes(document: SourceDocument, path: ConfigPath): readonly ImportNote[] {
-  return [
-    ...leftOver(document, path, ['ratioMetric', 'thresholdMetric']),
-    ...leftOver(
-      document,
-      [...path, 'ratioMetric'],
-      ['counter', 'good', 'bad', 'total', 'raw', 'rawType'],
-    ),
-  ];
 }

@@ -8,7 +8,7 @@ import type { Slo } from '../../src/slo/slo.ts';
 import { loadText } from '../config/surroundings.ts';
 import { conformance, sourceOf, specifications } from './conformance.ts';
 import { isValid, readSchemas } from './json-schema.ts';
-import { counts, loadImported, loadImportedText } from './load-imported.ts';
+import { counts, loadImported, loadImportedText, messages } from './load-imported.ts';
 
 /** What of an SLO must come back. */
 function essence(slo: Slo) {
@@ -64,6 +64,9 @@ describe('export', () => {
         const back = await loadImportedText(writeOpenSlo(slos).text);
         const bare = (one: Slo) => ({ ...essence(one), id: one.name });
         expect(back.config.slos.map(bare)).toEqual(slos.map(bare));
+        // A service whose name OpenSLO does not allow keeps its own as displayName.
+        const remarks = messages(back).filter((one) => !one.includes(': Service '));
+        expect(remarks).toEqual([]);
       }),
       { numRuns: 60 },
     );
