@@ -9,10 +9,11 @@ type JsonOption = { json?: boolean };
 export function addStoreCommand(program: Command): Command {
   const store = program
     .command('store')
-    .description('where incidents are kept: look, back up, move');
+    .description('where incidents are kept: look, back up, move, prune');
   addInfo(store);
   addBackup(store);
   addCopy(store);
+  addPrune(store);
   return store;
 }
 
@@ -55,4 +56,21 @@ function addCopy(store: Command): void {
       const { copyStore } = await import('./store/copy-store.ts');
       await copyStore((text) => process.stdout.write(`${text}\n`), { from, to, json });
     });
+}
+
+function addPrune(store: Command): void {
+  type Options = { olderThan?: string; dryRun?: boolean; yes?: boolean } & JsonOption;
+  withExample(store.command('prune'), 'store prune --older-than 400d --dry-run')
+    .description('remove incidents that ended long ago; open ones stay, and the log verifiable')
+    .option('--older-than <duration>', "since their end; left out, the configuration's")
+    .option('--dry-run', 'only say what would go')
+    .option('--yes', 'do not ask')
+    .option('--json', 'in a stable shape')
+    .action((options: Options, command: Command) =>
+      withUpkeep(command, async (deps) => {
+        const { prune } = await import('./store/prune.ts');
+        const { olderThan, dryRun = false, yes = false, json = false } = options;
+        await prune(deps, { olderThan, dryRun, yes, json });
+      }),
+    );
 }

@@ -24,7 +24,7 @@ export async function withStore(
     import('../offline/open-shelf.ts'),
   ]);
   const shelf = openShelf(config);
-  const opened = openStore(config.store, config.incidents);
+  const opened = openStore(config.store, { ...config.incidents, remark });
   const keeping = keepingStore(() => opened, shelf);
   const store = await keeping.open();
   try {
@@ -47,7 +47,7 @@ async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Prom
     rules: config.incidents,
     slos: config.slos.map(({ id }) => id),
     out: (text) => process.stdout.write(`${text}\n`),
-    remark: (text) => process.stderr.write(`${text}\n`),
+    remark,
     ask: someoneSits
       ? async (question) => (await import('./incident/ask-on-terminal.ts')).askOnTerminal(question)
       : null,
@@ -57,6 +57,10 @@ async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Prom
     now,
     width: outputWidth(),
   };
+}
+
+function remark(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 /** The command itself will say that the store is away. */

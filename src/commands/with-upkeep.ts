@@ -7,11 +7,21 @@ export async function withUpkeep(
   command: Command,
   action: (deps: UpkeepDeps) => Promise<void>,
 ): Promise<void> {
-  const { store } = await configFor(command);
+  const { store, user, incidents } = await configFor(command);
   const { openUpkeep } = await import('../store/upkeep/open-upkeep.ts');
-  const upkeep = await openUpkeep(store);
+  const upkeep = await openUpkeep(store, (text) => process.stderr.write(`${text}\n`));
+  const someoneSits = process.stdin.isTTY && process.stderr.isTTY;
   try {
-    await action({ upkeep, out: (text) => process.stdout.write(`${text}\n`) });
+    await action({
+      upkeep,
+      out: (text) => process.stdout.write(`${text}\n`),
+      actor: user,
+      keepSeconds: incidents.keepSeconds,
+      ask: someoneSits
+        ? async (question) =>
+            (await import('./incident/ask-on-terminal.ts')).askOnTerminal(question)
+        : null,
+    });
   } finally {
     await upkeep.close();
   }

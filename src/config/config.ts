@@ -55,6 +55,8 @@ export type IncidentRules = {
   readonly channel: string;
   /** How a war room's place is made: `#{id}-{title}`, `https://meet.example.com/{id}`. */
   readonly warRoom: string;
+  /** How long `onduty store prune` leaves incidents after their end; null: for ever. */
+  readonly keepSeconds: number | null;
 };
 
 /** Something in the configuration that works but is not as it should be. */

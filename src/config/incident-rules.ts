@@ -15,6 +15,9 @@ import { form, line, strictMap } from './fields.ts';
 import type { Report } from './report.ts';
 
 const minutes = form('a duration such as 5m', parseDuration).transform((seconds) => seconds / 60);
+const keep = z.union([z.literal('forever'), form('a duration such as 400d', parseDuration)], {
+  error: 'expected a duration such as 400d, or forever',
+});
 const never = z.literal('never', { error: 'expected a duration such as 30m, or never' });
 
 /** Whom a page of a severity reaches at once. */
@@ -40,7 +43,15 @@ const warRoom = line.refine((text) => unknownPlaceholder(text) === null, {
   error: 'expected a channel or address, of whose placeholders there are {id} and {title}',
 });
 
+/** The shortest time that incidents are left after their end: what is removed is gone. */
+export const shortestKeepSeconds = 86_400;
+
 export const incidentsSchema = strictMap({
+  keep: keep
+    .refine((seconds) => seconds === 'forever' || seconds >= shortestKeepSeconds, {
+      error: 'expected at least 1d: what is removed is gone',
+    })
+    .optional(),
   channel: line.optional(),
   warRoom: warRoom.optional(),
   roles: z.array(role, { error: 'expected a list of roles' }).optional(),
@@ -76,6 +87,7 @@ export function readIncidentRules(
     roles: [...new Set([...usualRoles, ...(given?.roles ?? [])])],
     channel: given?.channel ?? usualChannel,
     warRoom: given?.warRoom ?? usualWarRoom,
+    keepSeconds: given?.keep === undefined || given.keep === 'forever' ? null : given.keep,
   };
 }
 

@@ -3,6 +3,14 @@ import type { Tables } from './schema.ts';
 import type { StoreError } from './store-error.ts';
 import type { Watching } from './watch-revision.ts';
 
+/** A copy of a store as it was. */
+export type Kept = {
+  /** Where it is, for people. */
+  readonly place: string;
+  /** Removes it, when the transaction it was made in comes to nothing. */
+  discard(): void;
+};
+
 /** A database the store can live in: what differs between SQLite and PostgreSQL, and nothing else. */
 export type Engine = {
   readonly kind: 'sqlite' | 'postgres';
@@ -21,6 +29,11 @@ export type Engine = {
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Makes other openers of the same database wait until this transaction ends. */
   lockSchema(transaction: Transaction<Tables>): Promise<void>;
+  /**
+   * Keeps all tables as they are under another name, within a transaction that keeps others from
+   * writing.
+   */
+  keepAsItIs(name: string, transaction: Transaction<Tables>): Promise<Kept>;
   /** Whether the database holds tables of something else and nothing of this store. */
   holdsSomethingElse(): Promise<boolean>;
   /** Tells of changes, by others too, within about a second. Gives what ends it. */

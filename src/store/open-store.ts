@@ -14,7 +14,7 @@ export async function openStore(
 ): Promise<TeamStore> {
   const engine = await openEngine(location);
   try {
-    await migrate(engine);
+    await migrate(engine, options.remark);
   } catch (error) {
     await engine.db.destroy();
     throw engine.explain('keep incidents', error);

@@ -1,8 +1,8 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { parsePostgresUrl, publicPostgresUrl } from '../config/postgres-url.ts';
 import { acrossRestarts } from './across-restarts.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Kept } from './engine.ts';
 import { isRepeatable, postgresError } from './postgres-errors.ts';
 import { serverPools } from './postgres-pool.ts';
 import { postgresTargets } from './postgres-targets.ts';
@@ -60,11 +60,32 @@ export async function openPostgres(url: string): Promise<Engine> {
     lockSchema: async (transaction) => {
       await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(transaction);
     },
+    keepAsItIs: keepTables,
     // A database may well be shared with other tables.
     holdsSomethingElse: async () => false,
     watch: (watching) => watchPostgres(pool, channel, watching),
     explain: (doing, error) => postgresError(description, doing, error),
   };
+}
+
+const tables = ['incidents', 'events', 'store_head', 'overrides', 'prunings', 'pruned_ranges'];
+
+/** Copies of the tables beside them, gone again when the transaction fails. */
+async function keepTables(name: string, transaction: Transaction<Tables>): Promise<Kept> {
+  const prefix = name.replaceAll('-', '_');
+  const kept: string[] = [];
+  for (const table of tables) {
+    const { rows } = await sql<{
+      found: string | null;
+    }>`select to_regclass(${table})::text as found`.execute(transaction);
+    if (!rows[0]?.found) continue;
+    const copy = `${prefix}_${table}`;
+    await sql`create table ${sql.table(copy)} as table ${sql.table(table)}`.execute(transaction);
+    kept.push(copy);
+  }
+  const place = `the tables ${kept.join(', ')} of the same database`;
+  // They go with the transaction.
+  return { place, discard: () => {} };
 }
 
 /**

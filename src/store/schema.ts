@@ -29,7 +29,30 @@ export type StoreHeadRow = {
   readonly id: number;
   readonly seq: number;
   readonly lastIncident: number;
-  /** Hash of the newest event; empty before the first. */
+  /** Hash of the newest link, an event or a pruning; empty before the first. */
+  readonly hash: string;
+};
+
+/** One removal of old incidents: a link of the chain between two events. */
+export type PruningRow = {
+  readonly id: number;
+  /** Number of the newest event when it happened. */
+  readonly afterSeq: number;
+  readonly at: number;
+  readonly actor: string;
+  /** Incidents were removed that had ended before this moment, ms since the epoch. */
+  readonly endedBefore: number;
+  readonly incidents: number;
+  readonly events: number;
+  /** Over all of this, its ranges, and the hash of the link before. */
+  readonly hash: string;
+};
+
+/** Events that were removed, one after another: the chain goes on from the hash of the last. */
+export type PrunedRangeRow = {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly pruning: number;
   readonly hash: string;
 };
 
@@ -57,4 +80,6 @@ export type Tables = {
   readonly events: EventRow;
   readonly storeHead: StoreHeadRow;
   readonly overrides: OverrideRow;
+  readonly prunings: PruningRow;
+  readonly prunedRanges: PrunedRangeRow;
 };

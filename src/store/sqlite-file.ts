@@ -51,6 +51,8 @@ function becomeDurable(database: DatabaseSync): void {
   database.exec('pragma foreign_keys = on');
   database.exec('pragma recursive_triggers = on');
   database.exec('pragma synchronous = full');
+  // What retention removes is overwritten, not only forgotten.
+  database.exec('pragma secure_delete = on');
   // The first read: finds out whether the file is a database at all.
   database.prepare('select count(*) from sqlite_master').get();
   try {

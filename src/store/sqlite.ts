@@ -39,6 +39,7 @@ async function openWith(open: (file: string) => DatabaseSync, file: string): Pro
       prepareChange: async () => {},
       snapshot: (work) => deferred(db, work),
       lockSchema: async () => {},
+      keepAsItIs: async (name) => (await import('./sqlite-copy.ts')).keepBeside(file, name),
       holdsSomethingElse: () => hasForeignTables(db),
       watch: watchRevision,
       explain,

@@ -22,7 +22,7 @@ function headOf(log: readonly EventRow[]) {
 
 function check(log: readonly EventRow[], head = headOf(log), anchor = null as EventRow | null) {
   const chain = chainCheck(anchor);
-  for (const event of log) chain.event(event);
+  for (const event of log) chain.link({ kind: 'event', event });
   return chain.end(head, log.length);
 }
 

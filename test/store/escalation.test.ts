@@ -8,6 +8,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { policiesWith } from '../support/clock-incident.ts';
 import { startStoreProcess } from '../support/store-process.ts';
 import { describeEachStore, withStore } from '../support/stores.ts';
+import { storeOf0001 } from '../support/written-store.ts';
 
 /** The first step is over as soon as it begins, the second in an hour. */
 const impatient: EscalationPolicy = {
@@ -79,16 +80,12 @@ describeEachStore('escalation in the store', (lab) => {
   });
 
   test('a page that ran before there were policies goes on by the deadline it had', async () => {
-    const location = await lab.freshLocation();
-    await withStore(location, (store) =>
-      store.declare({ severity: 'SEV-1', title: 'old' }, 'alice'),
-    );
-    for (const column of ['escalation_policy', 'reminds_at'])
-      await lab.execute(location, `alter table incidents drop column ${column}`);
-    await lab.execute(location, "delete from onduty_migration where name = '0003-escalation'");
-    await lab.execute(location, 'update incidents set escalates_at = 1000');
+    const location = await storeOf0001(lab);
+    const overdue = 'update incidents set escalates_at = case id when 3 then 1000 end';
+    await lab.execute(location, overdue);
     await withStore(location, async (store) => {
-      expect((await store.list())[0]).toMatchObject({ escalationPolicy: null, escalatesAt: 1000 });
+      const read = (await store.list()).find(({ id }) => id === 'INC-3');
+      expect(read).toMatchObject({ escalationPolicy: null, escalatesAt: 1000 });
       const [changed] = await passDeadlines(store, await store.list());
       expect(changed).toMatchObject({ escalationLevel: 1, escalationPolicy: null });
       expect(changed?.escalatesAt).toBe((changed?.escalatedAt ?? 0) + 300_000);

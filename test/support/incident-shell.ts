@@ -22,6 +22,7 @@ export function atTheShell(
         roles: [...usualRoles, 'customer-liaison'],
         channel: '#incidents',
         warRoom: usualWarRoom,
+        keepSeconds: null,
       },
       slos: ['checkout/availability'],
       out: (text) => void printed.push(text),

@@ -26,7 +26,8 @@ export async function showFacts(
 }
 
 function events({ events: number, from, until }: StoreFacts): string {
-  const span = from === null || until === null ? '' : `, ${utcSecond(from)} to ${utcSecond(until)}`;
+  const span =
+    from === null || until === null ? '' : `, ${utcSecond(from)} to ${utcSecond(until)} UTC`;
   return `${count(number, 'event')}${span}`;
 }
 

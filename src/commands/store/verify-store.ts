@@ -20,10 +20,11 @@ export async function verifyStore(
 }
 
 function text(description: string, verified: Verified, findings: readonly Finding[]): string {
-  const { newest } = verified;
+  const { newest, pruned } = verified;
   if (findings.length > 0) return findingLines(findings);
+  const removed = pruned === 0 ? '' : `, and ${count(pruned, 'event')} pruned`;
   const lines = [
-    `${description}: ${contents(verified)}: every hash and every row is as it was written`,
+    `${description}: ${contents(verified)}${removed}: every hash and every row is as it was written`,
   ];
   if (newest.seq > 0) lines.push(`newest ${newest.seq}:${newest.hash}`);
   return lines.join('\n');

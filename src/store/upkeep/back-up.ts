@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { openSqlite, openUnchangingSqlite } from '../sqlite.ts';
-import { StoreError } from '../store-error.ts';
+import { refuseDamaged } from '../sqlite-copy.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import { copyInto } from './copy-store.ts';
 import { type Verified, verifyStore } from './verify-store.ts';
-import { writeWholeFile } from './whole-file.ts';
 
 /**
  * Writes a new SQLite file with all that a store holds at one moment, while others go on writing, and
@@ -21,7 +21,7 @@ export async function backUp(engine: Engine, file: string): Promise<Verified> {
 }
 
 /** Every page as it is, so that a damaged store can be looked at in its backup. */
-export async function copyPages({ db, attempt }: Engine, file: string): Promise<void> {
+async function copyPages({ db, attempt }: Engine, file: string): Promise<void> {
   await attempt(() => sql`vacuum into ${file}`.execute(db));
 }
 
@@ -37,14 +37,9 @@ async function copyEvents(source: Engine, file: string): Promise<void> {
 }
 
 async function verifyFile(file: string): Promise<Verified> {
+  refuseDamaged(file);
   const engine = await openUnchangingSqlite(file);
   try {
-    const { rows } = await sql<{ found: string }>`select integrity_check as found
-      from pragma_integrity_check`.execute(engine.db);
-    if (rows[0]?.found !== 'ok')
-      throw new StoreError(
-        `the backup was not kept, for its file is damaged: ${rows[0]?.found}; check the disk`,
-      );
     return await engine.snapshot((db) => verifyStore(db, null));
   } finally {
     await engine.db.destroy();

@@ -1,61 +1,120 @@
 import { incidentId } from '../../incidents/incident-id.ts';
-import { eventHash } from '../event-hash.ts';
-import type { EventRow, StoreHeadRow } from '../schema.ts';
+import { eventHash, pruningHash } from '../event-hash.ts';
+import type { EventRow, PrunedRangeRow, PruningRow, StoreHeadRow } from '../schema.ts';
 import type { Finding } from './finding.ts';
+import type { Link } from './read-log.ts';
 
-/** A place in the log that somebody noted down elsewhere: the number of an event and its hash. */
+/** A place in the log that somebody noted down elsewhere: the number of an event and the hash then. */
 export type Anchor = { readonly seq: number; readonly hash: string };
 
 /** Follows the chain of hashes link by link. */
 export type ChainCheck = {
-  event(event: EventRow): void;
-  /** What was found, once all events have been seen. `rows` counts them another way. */
+  link(link: Link): void;
+  /** What was found, once all links have been seen. `rows` counts the events another way. */
   end(head: Pick<StoreHeadRow, 'seq' | 'hash'>, rows: number): readonly Finding[];
 };
 
-/** Checks events in the order of their numbers. `anchor` is compared too when it is given. */
+type Place = { readonly seq: number; readonly hash: string };
+
+/** Checks links in the order of the log. `anchor` is compared too when it is given. */
 export function chainCheck(anchor: Anchor | null): ChainCheck {
   const findings: Finding[] = [];
-  let count = 0;
-  let last: { readonly seq: number; readonly hash: string | null } = { seq: 0, hash: '' };
+  const ranges = new Map<number, PrunedRangeRow[]>();
+  const atAnchor: string[] = [];
+  let events = 0;
+  let last: Place = { seq: 0, hash: '' };
   return {
-    event: (event) => {
-      count += 1;
-      findings.push(...problemsOf(last, event));
-      if (event.seq === anchor?.seq) findings.push(...againstAnchor(anchor, event));
-      last = { seq: event.seq, hash: event.hash };
+    link: (link) => {
+      if (link.kind === 'event') events += 1;
+      if (link.kind === 'range') groupOf(ranges, link.range.pruning).push(link.range);
+      findings.push(...problemsOf(last, link, ranges));
+      last = placeOf(link);
+      if (last.seq === anchor?.seq) atAnchor.push(last.hash);
     },
     end: (head, rows) => [
       ...findings,
-      ...unnumbered(rows - count),
+      ...[...ranges.values()].flat().map(unrecorded),
+      ...unnumbered(rows - events),
       ...endProblems(last, head),
-      ...(anchor !== null && anchor.seq > last.seq ? [beyondEnd(anchor, last.seq)] : []),
+      ...(anchor === null ? [] : againstAnchor(anchor, atAnchor, last)),
     ],
   };
 }
 
-type Last = { readonly seq: number; readonly hash: string | null };
-
-function problemsOf(last: Last, event: EventRow): readonly Finding[] {
-  const incident = incidentId(event.incident);
-  const next = last.seq + 1;
-  if (event.seq > next) {
-    const missing = event.seq - 1 === next ? `${next} is` : `${next} to ${event.seq - 1} are`;
-    const meaning = `${missing} missing`;
-    return [{ seq: next, incident: null, expected: `seq ${next}`, found: `${event.seq}`, meaning }];
-  }
-  if (event.seq < next) {
-    const expected = `seq ${next}`;
-    const meaning = 'numbered twice or out of order';
-    return [{ seq: event.seq, incident, expected, found: `${event.seq}`, meaning }];
-  }
-  const hash = eventHash(last.hash ?? '', event);
-  if (hash === event.hash) return [];
-  const meaning = `changed, moved or replaced since it was written (${event.kind} by ${event.actor})`;
-  return [{ seq: event.seq, incident, expected: `hash ${hash}`, found: `${event.hash}`, meaning }];
+function groupOf(ranges: Map<number, PrunedRangeRow[]>, pruning: number): PrunedRangeRow[] {
+  const group = ranges.get(pruning) ?? [];
+  ranges.set(pruning, group);
+  return group;
 }
 
-function endProblems(last: Last, head: Pick<StoreHeadRow, 'seq' | 'hash'>): readonly Finding[] {
+/** Where the chain stands after a link. */
+function placeOf(link: Link): Place {
+  if (link.kind === 'event') return link.event;
+  if (link.kind === 'range') return { seq: link.range.lastSeq, hash: link.range.hash };
+  return { seq: link.pruning.afterSeq, hash: link.pruning.hash };
+}
+
+function problemsOf(
+  last: Place,
+  link: Link,
+  ranges: Map<number, PrunedRangeRow[]>,
+): readonly Finding[] {
+  if (link.kind === 'pruning') {
+    const own = ranges.get(link.pruning.id) ?? [];
+    // What is left at the end has no record.
+    ranges.delete(link.pruning.id);
+    return pruningProblems(last, link.pruning, own);
+  }
+  const isEvent = link.kind === 'event';
+  const seq = isEvent ? link.event.seq : link.range.firstSeq;
+  const incident = isEvent ? incidentId(link.event.incident) : null;
+  const misplaced = orderProblems(last.seq + 1, seq, incident);
+  if (misplaced.length > 0 || !isEvent) return misplaced;
+  return eventProblems(last, link.event);
+}
+
+function orderProblems(next: number, seq: number, incident: string | null): readonly Finding[] {
+  if (seq === next) return [];
+  const [expected, found] = [`seq ${next}`, `${seq}`];
+  if (seq < next)
+    return [{ seq, incident, expected, found, meaning: 'numbered twice or out of order' }];
+  const missing = seq - 1 === next ? `${next} is` : `${next} to ${seq - 1} are`;
+  return [{ seq: next, incident: null, expected, found, meaning: `${missing} missing` }];
+}
+
+function eventProblems(last: Place, event: EventRow): readonly Finding[] {
+  const hash = eventHash(last.hash, event);
+  if (hash === event.hash) return [];
+  const { seq, kind, actor } = event;
+  const meaning = `changed, moved or replaced since it was written (${kind} by ${actor})`;
+  const incident = incidentId(event.incident);
+  return [{ seq, incident, expected: `hash ${hash}`, found: event.hash, meaning }];
+}
+
+function pruningProblems(
+  last: Place,
+  pruning: PruningRow,
+  ranges: readonly PrunedRangeRow[],
+): readonly Finding[] {
+  const { afterSeq: seq } = pruning;
+  const incident = null;
+  if (seq !== last.seq) {
+    const [expected, found] = [`a record after seq ${last.seq}`, `one after ${seq}`];
+    return [{ seq, incident, expected, found, meaning: 'the record of a pruning was moved' }];
+  }
+  const hash = pruningHash(last.hash, pruning, ranges);
+  if (hash === pruning.hash) return [];
+  const meaning = 'the record of what was pruned then was changed';
+  return [{ seq, incident, expected: `hash ${hash}`, found: pruning.hash, meaning }];
+}
+
+function unrecorded({ firstSeq, lastSeq }: PrunedRangeRow): Finding {
+  const [expected, found] = [`events ${firstSeq} to ${lastSeq}`, 'a range said to be pruned'];
+  const meaning = 'removed without the record of a pruning';
+  return { seq: firstSeq, incident: null, expected, found, meaning };
+}
+
+function endProblems(last: Place, head: Pick<StoreHeadRow, 'seq' | 'hash'>): readonly Finding[] {
   const incident = null;
   if (head.seq > last.seq) {
     const [expected, found] = [`events up to ${head.seq}`, `${last.seq} as the newest`];
@@ -70,16 +129,23 @@ function endProblems(last: Last, head: Pick<StoreHeadRow, 'seq' | 'hash'>): read
   return [{ seq: last.seq, incident, expected, found, meaning: 'the end was replaced' }];
 }
 
-function againstAnchor({ seq, hash }: Anchor, event: EventRow): readonly Finding[] {
-  if (event.hash === hash) return [];
-  const meaning = 'the history up to here is not the one that was noted down';
-  const incident = incidentId(event.incident);
-  return [{ seq, incident, expected: `hash ${hash}`, found: event.hash, meaning }];
-}
-
-function beyondEnd({ seq }: Anchor, newest: number): Finding {
-  const meaning = 'events that were noted down are missing';
-  return { seq, incident: null, expected: `seq ${seq}`, found: `${newest} as the newest`, meaning };
+function againstAnchor(
+  { seq, hash }: Anchor,
+  hashes: readonly string[],
+  last: Place,
+): readonly Finding[] {
+  if (hashes.includes(hash)) return [];
+  const about = { seq, incident: null, expected: `hash ${hash}` };
+  if (seq > last.seq) {
+    const found = `${last.seq} as the newest`;
+    return [{ ...about, found, meaning: 'events that were noted down are missing' }];
+  }
+  const [found] = hashes;
+  if (found === undefined) {
+    const meaning = 'pruned since, so that nothing can be said: note down a newer one';
+    return [{ ...about, found: 'no event', meaning }];
+  }
+  return [{ ...about, found, meaning: 'the history up to here is not the one noted down' }];
 }
 
 function unnumbered(rows: number): readonly Finding[] {

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { OverrideRow, Tables } from '../schema.ts';
+import type { EventRow, OverrideRow, Tables } from '../schema.ts';
 import { StoreError } from '../store-error.ts';
 import { projectedRows } from './compare-rows.ts';
 import { findingLine } from './finding.ts';
-import { eventsInOrder } from './read-events.ts';
+import { type Link, readLog, readPrunings } from './read-log.ts';
 import { readHead, type Verified, verifyStore } from './verify-store.ts';
 
 // Some 12,000 parameters: SQLite takes 32,766 in a statement, PostgreSQL 65,535.
@@ -22,7 +22,8 @@ export async function copyLog(
   refuseDamaged(original);
   await refuseUnlessEmpty(target);
   await insertAll(target, 'incidents', projectedRows(source));
-  await insertAll(target, 'events', eventsInOrder(source));
+  await insertAll(target, 'prunings', await readPrunings(source));
+  await insertLinks(target, readLog(source));
   await insertAll(target, 'overrides', overridesInOrder(source));
   const { seq, lastIncident, hash } = await readHead(source);
   await target.updateTable('storeHead').set({ seq, lastIncident, hash }).execute();
@@ -59,23 +60,48 @@ async function* overridesInOrder(source: Kysely<Tables>): AsyncGenerator<Overrid
   yield* await source.selectFrom('overrides').selectAll().orderBy('id').execute();
 }
 
-async function insertAll<Table extends 'incidents' | 'events' | 'overrides'>(
+/** In their order, for the database takes no event that is not the next one. */
+async function insertLinks(target: Transaction<Tables>, links: AsyncIterable<Link>): Promise<void> {
+  let events: EventRow[] = [];
+  const insertEvents = async () => {
+    await insertRows(target, 'events', events);
+    events = [];
+  };
+  for await (const link of links) {
+    if (link.kind === 'event') events.push(link.event);
+    if (link.kind === 'range') {
+      await insertEvents();
+      await insertRows(target, 'prunedRanges', [link.range]);
+    }
+    if (events.length === rowsAtOnce) await insertEvents();
+  }
+  await insertEvents();
+}
+
+async function insertAll<Table extends keyof Tables>(
   target: Transaction<Tables>,
   table: Table,
-  rows: AsyncIterable<Tables[Table]>,
+  rows: AsyncIterable<Tables[Table]> | Iterable<Tables[Table]>,
 ): Promise<void> {
   let batch: Tables[Table][] = [];
-  const insert = async () => {
-    if (batch.length > 0)
-      await target
-        .insertInto(table)
-        .values(batch as never)
-        .execute();
-    batch = [];
-  };
   for await (const row of rows) {
     batch.push(row);
-    if (batch.length === rowsAtOnce) await insert();
+    if (batch.length < rowsAtOnce) continue;
+    await insertRows(target, table, batch);
+    batch = [];
   }
-  await insert();
+  await insertRows(target, table, batch);
+}
+
+async function insertRows<Table extends keyof Tables>(
+  target: Transaction<Tables>,
+  table: Table,
+  rows: readonly Tables[Table][],
+): Promise<void> {
+  if (rows.length === 0) return;
+  // Kysely can't tell that a row of a table that is not known yet fits it.
+  await target
+    .insertInto(table)
+    .values(rows as never)
+    .execute();
 }

@@ -1,11 +1,14 @@
 import type { StoreLocation } from '../../config/config.ts';
 import type { Engine } from '../engine.ts';
+import type { Remark } from '../migrations.ts';
+import { now } from '../read-incidents.ts';
 import { whileNobodyWrites } from '../transact.ts';
 import { backUp } from './back-up.ts';
 import type { Anchor } from './chain-check.ts';
 import type { RowDifference } from './compare-rows.ts';
 import { openExisting } from './open-existing.ts';
-import { rebuildRows, rowsToRebuild } from './rebuild-rows.ts';
+import { type Pruned, prunable, prune } from './prune.ts';
+import { rebuildRows, refuseDamagedStore, rowsToRebuild } from './rebuild-rows.ts';
 import { type StoreFacts, storeFacts } from './store-facts.ts';
 import { type Verified, verifyStore } from './verify-store.ts';
 
@@ -23,12 +26,21 @@ export type StoreUpkeep = {
   facts(): Promise<StoreFacts>;
   /** Writes all of it at one moment into a new SQLite file, and verifies that one. */
   backUp(file: string): Promise<Verified>;
+  /** The store's clock, ms since the epoch. */
+  now(): Promise<number>;
+  /** What `prune` would remove: incidents that ended before a moment, ms since the epoch. */
+  prunable(endedBefore: number): Promise<Pruned>;
+  /** Removes them. Refuses when the store is not as it was written: that could be told no more then. */
+  prune(endedBefore: number, actor: string): Promise<Pruned>;
   close(): Promise<void>;
 };
 
 /** Opens a store that is there already; never makes one. */
-export async function openUpkeep(location: StoreLocation): Promise<StoreUpkeep> {
-  return upkeepOf(await openExisting(location));
+export async function openUpkeep(
+  location: StoreLocation,
+  remark: Remark = () => {},
+): Promise<StoreUpkeep> {
+  return upkeepOf(await openExisting(location, remark));
 }
 
 function upkeepOf(engine: Engine): StoreUpkeep {
@@ -53,6 +65,18 @@ function upkeepOf(engine: Engine): StoreUpkeep {
     facts: () =>
       explained('look at the incident store', () => engine.attempt(() => storeFacts(engine))),
     backUp: (file) => explained('back up the incidents', () => backUp(engine, file)),
+    now: () => explained('read the clock', () => engine.attempt(() => now(engine))),
+    prunable: (endedBefore) =>
+      explained('look for old incidents', () =>
+        engine.attempt(() => prunable(engine.db, endedBefore)),
+      ),
+    prune: (endedBefore, actor) =>
+      explained('remove old incidents', async () => {
+        await engine.attempt(() => engine.snapshot(refuseDamagedStore));
+        return whileNobodyWrites(engine, (transaction) =>
+          prune(engine, transaction, { endedBefore, actor }),
+        );
+      }),
     close: () => engine.db.destroy(),
   };
 }

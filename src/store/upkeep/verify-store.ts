@@ -6,7 +6,7 @@ import { StoreError } from '../store-error.ts';
 import { type Anchor, chainCheck } from './chain-check.ts';
 import { differingRows, type RowDifference } from './compare-rows.ts';
 import type { Finding } from './finding.ts';
-import { eventsInOrder } from './read-events.ts';
+import { readLog, readPrunings } from './read-log.ts';
 
 /** What a check of a whole store came to. */
 export type Verified = {
@@ -14,6 +14,8 @@ export type Verified = {
   readonly events: number;
   /** The newest event, to be noted down elsewhere; its hash is empty before the first. */
   readonly newest: Anchor;
+  /** How many events retention has removed. */
+  readonly pruned: number;
   /** What is wrong with the log, first to last. */
   readonly log: readonly Finding[];
   /** Incidents whose rows are not what their events make; not looked for in a log that is wrong. */
@@ -24,11 +26,12 @@ export type Verified = {
 export async function verifyStore(db: Kysely<Tables>, anchor: Anchor | null): Promise<Verified> {
   const head = await readHead(db);
   const check = chainCheck(anchor);
-  for await (const event of eventsInOrder(db)) check.event(event);
+  for await (const link of readLog(db)) check.link(link);
   const [incidents, events] = [await countOf(db, 'incidents'), await countOf(db, 'events')];
   const log = check.end(head, events).map(printable);
   const rows = log.length > 0 ? [] : (await differingRows(db)).map(rowFinding);
-  return { incidents, events, newest: { seq: head.seq, hash: head.hash }, log, rows };
+  const pruned = (await readPrunings(db)).reduce((sum, one) => sum + one.events, 0);
+  return { incidents, events, pruned, newest: { seq: head.seq, hash: head.hash }, log, rows };
 }
 
 /** The one row that numbers events and incidents. */

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { StoreError } from '../store-error.ts';
+import { StoreError } from './store-error.ts';
 
 const forOwnerAlone = 0o600;
 const besideDatabase = ['', '-wal', '-shm', '-journal'];

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { StoreLocation } from '../../src/config/config.ts';
+import type { StoreLab } from './stores.ts';
+
+const written = path.resolve(import.meta.dirname, '../store/written');
+
+/** A store that the first version of the program wrote, as it wrote it: 9 events of 3 incidents. */
+export async function storeOf0001(lab: StoreLab): Promise<StoreLocation> {
+  const location = await lab.freshLocation();
+  await lab.execute(location, readFileSync(path.join(written, `0001.${lab.kind}.sql`), 'utf8'));
+  return location;
+}
