@@ -12,6 +12,12 @@ export function unreachableTiers(objective: number, windowSeconds: number): stri
   return `${out.map(named).join(', ')} can never fire: with every event bad the burn rate is ${highest}× at ${short(objective * 100)} %; raise the target or alert on less`;
 }
 
+/** That nothing alerts about an SLO, whose window is too short for any tier; null when something does. */
+export function lacksTiers({ window }: Slo): string | null {
+  if (tiersFor(window.seconds).length > 0) return null;
+  return `no alert ever fires over a window of ${window.label}: take 2h or more`;
+}
+
 /** Why alert tiers of an SLO in slices of time can never fire, in one line; null when all can. */
 export function unjudgedTiers({ sli, window }: Slo): string | null {
   const tiers = tiersFor(window.seconds);

@@ -4,7 +4,7 @@ import { loadConfig, systemEnvironment } from '../../config/load.ts';
 import { type SloPlace, sloPlaces } from '../../config/slo-places.ts';
 import { outcomeLabels } from '../../promql/split-sli.ts';
 import type { Slo } from '../../slo/slo.ts';
-import { unjudgedTiers, unreachableTiers } from '../../slo/unreachable-tiers.ts';
+import { lacksTiers, unjudgedTiers, unreachableTiers } from '../../slo/unreachable-tiers.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import type { CheckFinding } from './check-finding.ts';
 
@@ -58,6 +58,7 @@ function sloFindings(slo: Slo, place: SloPlace): CheckFinding[] {
     ['split-by-outcome', place.slo, splitByOutcome(slo)],
     ['unreachable-tier', place.target, unreachableTiers(slo.objective, slo.window.seconds)],
     ['unreachable-tier', place.target, unjudgedTiers(slo)],
+    ['unreachable-tier', place.window, lacksTiers(slo)],
   ] as const;
   return warnings.flatMap(([rule, at, message]) =>
     message === null ? [] : [about(slo.id, finding(rule, 'warning', { ...at, message }))],

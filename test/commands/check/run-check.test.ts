@@ -59,6 +59,13 @@ async function told(text: string, options: CheckOptions = {}): Promise<string[]>
 }
 
 describe('a configuration', () => {
+  test('a window too short for any alert', async () => {
+    const over = (window: string) =>
+      `services:\n  - name: a\n    slos:\n      - name: b\n        target: 99%\n        window: ${window}\n        sli: {gauge: up}\n`;
+    expect(await told(over('1h'))).toEqual(['6:17 warning unreachable-tier']);
+    expect(await told(over('2h'))).toEqual([]);
+  });
+
   test('slices judged only where they are good', async () => {
     const slices = (query: string) =>
       `services:\n  - name: a\n    slos:\n      - name: b\n        target: 99%\n        sli: {slices: {query: '${query}', op: lt, value: 3}}\n`;
