@@ -28,7 +28,7 @@ export function ChooseBox({ size, overlay }: Props) {
       <LineView
         line={promptLine({ label: ' > ', text, caret: text.length }, columns - 2, glyphs)}
       />
-      {found.length === 0 && <LineView line={spread(nothing, [], columns - 2)} />}
+      {found.length === 0 && <LineView line={spread(nothingLine(overlay), [], columns - 2)} />}
       {found.slice(first, first + rows).map((choice, row) => (
         <LineView
           key={choice.value}
@@ -40,7 +40,10 @@ export function ChooseBox({ size, overlay }: Props) {
   );
 }
 
-const nothing: Line = [span('   nothing like it', 'dim')];
+function nothingLine({ text, orTyped }: Choosing): Line {
+  const said = text === '' && orTyped ? 'none is known: type it' : 'nothing like it';
+  return [span(`   ${said}`, 'dim')];
+}
 
 function choiceLine({ label, note }: Choice, columns: number): Line {
   return spread([span(`   ${label}`)], note === '' ? [] : [span(`${note} `, 'dim')], columns);

@@ -2,7 +2,7 @@ import type { Command } from '../src/input/command.ts';
 import { undoOffer } from '../src/live/selectors/undo-offer.ts';
 import type { Flash, LiveState } from '../src/live/state.ts';
 import type { Glyphs } from '../src/text/glyphs.ts';
-import { type Line, lineWidth, type Span, span, spread } from '../src/text/line.ts';
+import { fitLine, type Line, lineWidth, type Span, span, spread } from '../src/text/line.ts';
 import { width } from '../src/text/width.ts';
 import type { Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
@@ -22,7 +22,7 @@ export function Footer({ rect, commands }: Props) {
   // The hints depend on many parts of the state, yet are one short string: compared as such.
   const hints = useLive((state) => hintText(commands, state, glyphs));
   const undo = useLive(undoOffer);
-  const said = [...(flash === null ? [] : flashLine(flash)), ...undoLine(undo)];
+  const said = saidLine(flash, undoLine(undo), rect.columns);
   const keys = hintLine(hints, rect.columns - lineWidth(said) - 1);
   const line =
     overlay.kind === 'filter'
@@ -66,6 +66,14 @@ function hintLine(hints: string, columns: number): Line {
     );
   }
   return line;
+}
+
+/** What was said last, cut where it would push out what can be done about it. */
+function saidLine(flash: Flash | null, undo: Line, columns: number): Line {
+  if (flash === null) return undo;
+  const said = flashLine(flash);
+  const room = columns - lineWidth(undo) - 1;
+  return [...(lineWidth(said) > room ? fitLine(said, room) : said), ...undo];
 }
 
 /** `z undoes (7 s)`, while it does. */

@@ -6,6 +6,7 @@ import {
 } from '../live/incident-list-moves.ts';
 import { rowIds } from '../live/row-ids.ts';
 import { selectedId } from '../live/selection.ts';
+import { incidentRows } from '../live/selectors/incident-rows.ts';
 import type { LiveState } from '../live/state.ts';
 import { cursorMoved, showsRows } from '../live/view-moves.ts';
 import type { Command } from './command.ts';
@@ -31,10 +32,13 @@ const inList: readonly InList[] = [
   },
   {
     id: 'incidents.select-all',
-    title: 'Select all incidents shown, or none',
+    title: 'Select all open incidents shown, or none',
     keys: ['*'],
-    run: (actions, state) =>
-      actions.changeView((view) => allMarkToggled(view, rowIds(state, 'incidents'))),
+    run: (actions, state) => {
+      const open = incidentRows(state).filter((row) => row.open);
+      const ids = open.map(({ id }) => id);
+      actions.changeView((view) => allMarkToggled(view, ids));
+    },
   },
   {
     id: 'incidents.severity',

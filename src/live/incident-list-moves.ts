@@ -24,10 +24,11 @@ export function markToggled(view: View, id: string): View {
   return withList(view, { marked: others.length < marked.length ? others : [...marked, id] });
 }
 
-/** All rows shown are selected; when they all are already, none is. */
+/** All of these are selected; when they all are already, none is. */
 export function allMarkToggled(view: View, ids: readonly string[]): View {
   const { marked } = view.incidentList;
-  const missing = ids.filter((id) => !marked.includes(id));
+  const known = new Set(marked);
+  const missing = ids.filter((id) => !known.has(id));
   return withList(view, { marked: missing.length === 0 ? [] : [...marked, ...missing] });
 }
 

@@ -23,11 +23,12 @@ export const incidentRows = memoised<readonly IncidentRow[]>(
   (state, before) => {
     const { filter, sort: sorts, incidentList } = state.view;
     const sort = sorts.incidents ?? { column: 'severity', reversed: false };
+    const marked = new Set(incidentList.marked);
     const rows = sorted(listedIncidents(state), orderOf(sort.column), {
       reversed: sort.reversed,
       idOf: ({ id }) => id,
     })
-      .map((incident) => rowOf(state, incident))
+      .map((incident) => rowOf(state, incident, marked))
       .filter(({ severity }) => severity <= (incidentList.atLeast ?? severity))
       .filter(({ id, severity, title, status, owner }) =>
         matchesFilter(filter.incidents, id, severity, title, status, owner),
@@ -51,13 +52,16 @@ function listedIncidents(state: LiveState): readonly Incident[] {
 }
 
 /** An incident as a row, with what is pending on it. */
-export function rowOf(state: LiveState, incident: Incident): IncidentRow {
-  const { now, onCall, pending, view } = state;
+export function rowOf(
+  { now, onCall, pending }: LiveState,
+  incident: Incident,
+  marked: ReadonlySet<string> = new Set(),
+): IncidentRow {
   return incidentRow(incident, {
     now,
     onCall: onCall.data,
     pendingVerb: pending.find(({ incidentId }) => incidentId === incident.id)?.verb ?? null,
-    marked: view.incidentList.marked.includes(incident.id),
+    marked: marked.has(incident.id),
   });
 }
 
