@@ -44,18 +44,21 @@ function objections(status: SloStatus, { maxBurn, minBudget }: GateLimits): stri
   else if (budget.remaining <= 0) lines.push(`${slo.id}: the budget is spent`);
   else if (budget.remaining < minBudget)
     lines.push(
-      `${slo.id}: ${percent(budget.remaining)} of the budget left, ${percent(minBudget)} wanted`,
+      `${slo.id}: ${left(budget.remaining)}% of the budget left, ${Number((minBudget * 100).toPrecision(12))}% wanted`,
     );
   const hour = burn.find(({ label }) => label === '1h')?.rate ?? null;
   if (hour !== null && hour > maxBurn)
-    lines.push(
-      `${slo.id}: burns ${hour.toFixed(1)}× over the last hour, at most ${maxBurn}× allowed`,
-    );
+    lines.push(`${slo.id}: burns ${rate(hour)}× over the last hour, at most ${maxBurn}× allowed`);
   // Without traffic nothing burns; with traffic an unknown burn is a no.
   if (hour === null && data === 'ok') lines.push(`${slo.id}: burn over the last hour is not known`);
   return lines;
 }
 
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))}%`;
+// Rounded towards the refusal: what is refused never reads as what is wanted.
+function left(share: number): number {
+  return Math.floor(share * 1000 + 1e-9) / 10;
+}
+
+function rate(burn: number): string {
+  return (Math.ceil(burn * 10 - 1e-9) / 10).toFixed(1);
 }

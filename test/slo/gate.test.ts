@@ -38,6 +38,11 @@ describe('the deploy gate', () => {
 
   test.each([
     [{ budget: { ...fine.budget, remaining: 0.05 } }, '5% of the budget left, 10% wanted'],
+    [{ budget: { ...fine.budget, remaining: 0.09999 } }, '9.9% of the budget left, 10% wanted'],
+    [
+      { burn: fine.burn.map((window) => ({ ...window, rate: 2.01 })) },
+      'burns 2.1× over the last hour, at most 2× allowed',
+    ],
     [{ budget: { ...fine.budget, remaining: -0.4 } }, 'the budget is spent'],
     [{ budget: { ...fine.budget, remaining: null } }, 'budget left is not known'],
     [{ state: 'page' as const }, 'burns: page'],
