@@ -1,4 +1,5 @@
 import { clocks, type HealthMark, healthMarks } from '../src/live/selectors/header-facts.ts';
+import { outboxWords } from '../src/live/selectors/outbox-words.ts';
 import { markTones } from '../src/live/selectors/slo-row.ts';
 import type { Glyphs } from '../src/text/glyphs.ts';
 import { type Line, lineWidth, span, spread } from '../src/text/line.ts';
@@ -8,6 +9,7 @@ import { useLook } from './look.tsx';
 import { LineView } from './parts/line-view.tsx';
 import { pastLine } from './parts/past-line.ts';
 import { Place } from './parts/place.tsx';
+import { waitingMark } from './parts/waiting-mark.ts';
 
 /** Where this is, whether its sources answer, what time it is. */
 export function Header({ rect }: { readonly rect: Rect }) {
@@ -17,11 +19,18 @@ export function Header({ rect }: { readonly rect: Rect }) {
   const pastMark = pastLine(useLive(({ past }) => past));
   const marks = useLive(healthMarks);
   const times = useLive(clocks);
+  const waiting = waitingMark(useLive(outboxWords));
   const pausedMark = paused ? [span('  '), span(' PAUSED ', 'banner')] : pastMark;
   const where = environment === null ? [] : [span(`  ${environment}`, 'accent')];
   const who = {
-    short: [span(' onduty', 'strong'), ...pausedMark],
-    long: [span(' onduty', 'strong'), ...where, span(`  ${user}`, 'dim'), ...pausedMark],
+    short: [span(' onduty', 'strong'), ...pausedMark, ...waiting],
+    long: [
+      span(' onduty', 'strong'),
+      ...where,
+      span(`  ${user}`, 'dim'),
+      ...pausedMark,
+      ...waiting,
+    ],
   };
   const line = longestThatFits(who, marks, times, { glyphs, columns: rect.columns });
   return (

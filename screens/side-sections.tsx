@@ -3,6 +3,7 @@ import { alertRows } from '../src/live/selectors/alert-rows.ts';
 import { alertTally } from '../src/live/selectors/alert-tally.ts';
 import { incidentRows } from '../src/live/selectors/incident-rows.ts';
 import { incidentTally } from '../src/live/selectors/incident-tally.ts';
+import { lastKnownAge } from '../src/live/selectors/last-known.ts';
 import { sloRows } from '../src/live/selectors/slo-rows.ts';
 import { sloTally } from '../src/live/selectors/slo-tally.ts';
 import { fitLine, type Line, lineWidth, span } from '../src/text/line.ts';
@@ -24,7 +25,10 @@ type Props = { readonly room: Size };
 
 export function SideIncidents({ room }: Props) {
   const rows = useLive(incidentRows);
-  const title = useTitle('incidents', incidentTallied(useLive(incidentTally)));
+  const title = useTitle(
+    'incidents',
+    incidentTallied(useLive(incidentTally), useLive(lastKnownAge)),
+  );
   const columns = useMemo(() => incidentColumns(rows, room.columns), [rows, room.columns]);
   const list = { ...useSection('incidents', rows.length, room), rows, columns, room };
   return (

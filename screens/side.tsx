@@ -1,6 +1,7 @@
 import { clocks, healthMarks } from '../src/live/selectors/header-facts.ts';
 import { incidentRows } from '../src/live/selectors/incident-rows.ts';
 import { onCallFacts, onCallHint } from '../src/live/selectors/on-call-facts.ts';
+import { outboxWords } from '../src/live/selectors/outbox-words.ts';
 import { markTones } from '../src/live/selectors/slo-row.ts';
 import { troubleOf } from '../src/live/selectors/trouble.ts';
 import { wrap } from '../src/text/fit.ts';
@@ -14,6 +15,7 @@ import { useAbove } from './panes/pane.tsx';
 import { LinesView } from './parts/line-view.tsx';
 import { pastLine } from './parts/past-line.ts';
 import { Place } from './parts/place.tsx';
+import { waitingMark } from './parts/waiting-mark.ts';
 import { SideAlerts, SideIncidents, SideSlos } from './side-sections.tsx';
 
 const topRows = 2;
@@ -55,11 +57,16 @@ function Top({ columns }: { readonly columns: number }) {
     span(` ${glyphs.marks[mark]}`, markTones[mark]),
     ...(mark === 'ok' ? [] : [span(` ${name} ${note}`, markTones[mark])]),
   ]);
+  const waiting = waitingMark(useLive(outboxWords));
   const lines = [
     spread(who, [span(`${utc} `)], columns),
     past.length > 0
       ? past.slice(1)
-      : spread(paused ? [span(' PAUSED ', 'banner')] : then, [...health, span(' ')], columns),
+      : spread(
+          paused ? [span(' PAUSED ', 'banner')] : then,
+          [...waiting, ...health, span(' ')],
+          columns,
+        ),
   ];
   return <LinesView lines={lines.map((line) => fitLine(line, columns))} />;
 }

@@ -30,7 +30,7 @@ export function incidentColumns(rows: readonly IncidentRow[], columns: number): 
 
 /** One incident in the list: what it is at the left, who has it at the right. */
 export const incidentLine: DrawRow<IncidentRow, IncidentColumns> = (row, columns, context) => {
-  const tone = row.open ? 'plain' : 'dim';
+  const tone = row.open && !row.isLastKnown ? 'plain' : 'dim';
   const left = [
     leadOf(row, context),
     cell(severityText(row, columns), columns.severity, row.severityTone),

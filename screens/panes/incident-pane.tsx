@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { IncidentRow } from '../../src/live/selectors/incident-row.ts';
 import { incidentRows } from '../../src/live/selectors/incident-rows.ts';
 import { type IncidentTally, incidentTally } from '../../src/live/selectors/incident-tally.ts';
+import { lastKnownAge } from '../../src/live/selectors/last-known.ts';
 import type { IncidentList } from '../../src/live/view.ts';
 import { joinLines, type Line, span } from '../../src/text/line.ts';
 import { inside, type Size } from '../layout.ts';
@@ -23,7 +24,7 @@ export function IncidentPane({ rect, focused }: PaneProps) {
   const rows = useLive(incidentRows);
   const zoomed = useLive(({ view }) => view.zoomed);
   const shown = useLive(({ view }) => view.incidentList);
-  const tally = incidentTallied(useLive(incidentTally));
+  const tally = incidentTallied(useLive(incidentTally), useLive(lastKnownAge));
   const title = useTitle('incidents', joinLines([tally, narrowed(shown)], span('  ')));
   const room = inside(rect);
   const list = { rows, room, focused, rect, title };
@@ -60,8 +61,13 @@ function Table({ rows, room, focused, rect, title }: ListProps) {
   );
 }
 
-/** `2 open · 1 unacked · 1 late`. */
-export function incidentTallied({ open, unacknowledged, late }: IncidentTally): Line {
+/** `2 open · 1 unacked · 1 late`; `2 open · 12m old` while the store does not answer. */
+export function incidentTallied(
+  { open, unacknowledged, late }: IncidentTally,
+  oldness: string,
+): Line {
+  if (oldness !== '')
+    return [span(`${open} open`, 'dim'), span(' · ', 'dim'), span(oldness, 'bad')];
   const parts: readonly Line[] = [
     open > 0 ? [span(`${open} open`)] : [],
     unacknowledged > 0 ? [span(`${unacknowledged} unacked`, 'page')] : [],

@@ -64,11 +64,12 @@ export function incidentHeading(table: IncidentTable): Line {
 
 /** One incident in a table: how bad, what, whose, since when, what is due. */
 export const incidentTableLine: DrawRow<IncidentRow, IncidentTable> = (row, table, context) => {
-  const tone = row.open ? 'plain' : 'dim';
+  const isLive = row.open && !row.isLastKnown;
+  const tone = isLive ? 'plain' : 'dim';
   const texts: Readonly<Record<Text, Span>> = {
     id: span(row.id, tone),
     title: span(row.title, tone),
-    owner: row.owner === '' ? span(nobody, row.open ? 'page' : 'dim') : span(row.owner, tone),
+    owner: row.owner === '' ? span(nobody, isLive ? 'page' : 'dim') : span(row.owner, tone),
     age: span(row.age, 'dim'),
     word: span(row.word, row.statusTone),
     clock: span(row.clock, row.clockTone),

@@ -32,6 +32,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     cost: { requests: 0, bytes: 0, seconds: 0 },
     filling: null,
     pending: [],
+    outbox: { waiting: 0, keptAside: 0 },
     flash: null,
     undo: null,
     paused: false,

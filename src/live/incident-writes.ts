@@ -1,5 +1,8 @@
 import type { Incident, Severity } from '../incidents/incident.ts';
 import { type Link, sameLink } from '../incidents/link.ts';
+import { entryId } from '../offline/entry-id.ts';
+import { KeptForLater } from '../offline/kept-for-later.ts';
+import type { IncidentStore } from '../store/incident-store.ts';
 import type { About } from './about.ts';
 import type { Write } from './perform-write.ts';
 
@@ -101,7 +104,10 @@ export const incidentWrites = {
     verb: 'declaring',
     kind: 'declared',
     ask: async (store, actor) => {
-      let incident = await store.declare({ severity, title, slo: about.slo }, actor);
+      const declared = store.declare({ severity, title, slo: about.slo }, actor);
+      let incident = await declared.catch((error: unknown) =>
+        noteLinks(store, actor, about, error),
+      );
       for (const link of about.links) {
         // It is declared whatever becomes of its links: to fail here would declare it twice.
         const linked = await store.link(incident.id, actor, link).catch(() => null);
@@ -112,6 +118,21 @@ export const incidentWrites = {
     said: (incident) => declaredText(incident, about),
   }),
 } as const;
+
+/** A link can't wait; that a declaration which waits is about something must not be lost. */
+async function noteLinks(
+  store: IncidentStore,
+  actor: string,
+  { links }: About,
+  error: unknown,
+): Promise<never> {
+  if (error instanceof KeptForLater) {
+    const id = entryId(error.entry.number);
+    for (const { kind, target } of links)
+      await store.note(id, actor, `about ${kind} ${target}`).catch(() => undefined);
+  }
+  throw error;
+}
 
 function declaredText({ id, links }: Incident, about: About): string {
   const lost = about.links.filter((link) => !links.some((kept) => sameLink(kept, link)));

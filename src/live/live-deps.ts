@@ -1,3 +1,5 @@
+import type { KnownIncidents } from '../offline/last-known.ts';
+import type { Sent } from '../offline/outbox-sender.ts';
 import type { OnCall } from '../oncall/shift.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Timers } from '../sources/poll-timer.ts';
@@ -8,7 +10,7 @@ import type { AlertFeed } from './alert-feed.ts';
 import type { AttributionWindow, SloAttribution } from './attribution.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { SloFeed } from './slo-feed.ts';
-import type { Setup } from './state.ts';
+import type { OutboxCount, Setup } from './state.ts';
 
 /** What keys may do to the terminal and the desktop. */
 export type Effects = {
@@ -29,6 +31,17 @@ export type AttributionOver = { readonly window: AttributionWindow; readonly at:
 export type PastSources = {
   readonly slos: SloFeed | null;
   readonly alerts: AlertFeed | null;
+};
+
+/** What this machine keeps for a store that does not answer. */
+export type KeptHere = {
+  /** The open incidents as last heard of, or null. */
+  lastKnown(): Promise<KnownIncidents | null>;
+  count(): Promise<OutboxCount>;
+  /** Sends what waits. Throws `StoreAwayError` when the store does not answer. */
+  send(): Promise<void>;
+  /** Calls it with what becomes of each entry of the outbox. */
+  tell(onSent: (sent: Sent) => void): void;
 };
 
 /** Everything the live part reads from and acts on. */
@@ -52,6 +65,7 @@ export type LiveDeps = {
   readonly startAt?: number;
   /** Opens the incident store, or gives the open one. Throws `StoreError`; asked again, it tries again. */
   readonly incidents: () => Promise<IncidentStore>;
+  readonly kept: KeptHere;
   /** Null without a schedule. */
   readonly readOnCall: ((now: number) => OnCall) | null;
   readonly cost: () => Cost;

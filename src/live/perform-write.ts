@@ -2,7 +2,9 @@ import type { Incident, IncidentEventKind } from '../incidents/incident.ts';
 import type { Outcome, Refusal } from '../incidents/refusal.ts';
 import { refusalMessage } from '../incidents/refusal-message.ts';
 import { isUndoable, undoWithinMs } from '../incidents/undo.ts';
+import { KeptForLater } from '../offline/kept-for-later.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
+import { StoreAwayError } from '../store/store-error.ts';
 import { errorLine } from './error-line.ts';
 import { flashed } from './flash.ts';
 import type { LiveDeps } from './live-deps.ts';
@@ -35,6 +37,8 @@ export type Written =
   /** By the store's clock `now`. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly now: number }
   | { readonly kind: 'failed'; readonly error: string }
+  /** The store does not answer; it waits in the outbox. */
+  | { readonly kind: 'kept'; readonly text: string; readonly tone: Flash['tone'] }
   | { readonly kind: 'ignored'; readonly error: string | null };
 
 /** Sends one write and shows it as pending until the store has answered. */
@@ -57,10 +61,21 @@ export async function performWrite({ deps, live }: Writing, write: Write): Promi
     );
     return { kind: 'done', text: write.said(incident), undo: undoOf(write, incident, askedAt) };
   } catch (error) {
-    return { kind: 'failed', error: errorLine(error) };
+    return unwritten(write, error);
   } finally {
     live.change((state) => pendingRemoved(state, pending));
   }
+}
+
+/** The pane of incidents says at length why the store does not answer. */
+function unwritten({ id, verb }: Write, error: unknown): Written {
+  if (error instanceof KeptForLater) {
+    const isPage = error.entry.wish.kind === 'declare';
+    const text = `${isPage ? 'nobody is paged yet: ' : ''}${error.short}`;
+    return { kind: 'kept', text, tone: isPage ? 'bad' : 'plain' };
+  }
+  const away = `${id} is unchanged: ${verb} needs the store, which does not answer`;
+  return { kind: 'failed', error: error instanceof StoreAwayError ? away : errorLine(error) };
 }
 
 /** Says what came of a write. False when the store could not be asked. */
@@ -74,6 +89,9 @@ export function tellWritten({ deps, live }: Writing, written: Written): boolean 
       return true;
     case 'refused':
       say('bad', refusalMessage(written.refusal, written.now));
+      return true;
+    case 'kept':
+      say(written.tone, written.text);
       return true;
     case 'failed':
       say('bad', written.error);

@@ -2,8 +2,11 @@ import { type Poller, startPoller } from '../sources/poller.ts';
 import { errorLine } from './error-line.ts';
 import { answered } from './health.ts';
 import { createIncidentFeed } from './incident-feed.ts';
+import type { LiveDeps } from './live-deps.ts';
+import type { LiveStore } from './live-store.ts';
+import { createOutboxWatch } from './outbox-watch.ts';
 import type { Polling } from './pollers.ts';
-import { incidentsFailed, incidentsReceived } from './receive.ts';
+import { incidentsFailed, incidentsReceived, lastKnownReceived } from './receive.ts';
 import { watchStore } from './watch-store.ts';
 
 const everySeconds = 2;
@@ -12,6 +15,7 @@ const backoffSeconds = 15;
 
 export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): Poller {
   const feed = createIncidentFeed(deps.incidents);
+  const outbox = createOutboxWatch(deps, live);
   const watch = watchStore(deps.incidents, () => {
     if (!live.state().paused) poller.refreshNow();
   });
@@ -31,10 +35,12 @@ export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): P
       );
       if (incidents !== null) onIncidents();
       onAnswer('incidents');
+      void outbox.look('answered');
     },
     onError: (error) => {
       live.change((state) => incidentsFailed(state, errorLine(error)));
-      onAnswer('incidents');
+      void showLastKnown(deps, live).then(() => onAnswer('incidents'));
+      void outbox.look('failed');
     },
   });
   return {
@@ -44,4 +50,11 @@ export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): P
       poller.stop();
     },
   };
+}
+
+/** After a restart nothing is on screen that could stay there. */
+async function showLastKnown({ kept }: LiveDeps, live: LiveStore): Promise<void> {
+  if (live.state().incidents.data !== null) return;
+  const known = await kept.lastKnown();
+  if (known !== null) live.change((state) => lastKnownReceived(state, known));
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import type { KnownIncidents } from '../offline/last-known.ts';
 import type { OnCall } from '../oncall/shift.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Alert } from './alert.ts';
@@ -60,6 +61,12 @@ export function alertsFailed(
 
 export function incidentsFailed(state: LiveState, error: string): LiveState {
   return unanswered({ ...state, incidents: failed(state.incidents, error) }, 'store', error);
+}
+
+/** What was open when this machine last heard of it, for want of anything newer. */
+export function lastKnownReceived(state: LiveState, { incidents, at }: KnownIncidents): LiveState {
+  if (state.incidents.data !== null || state.past !== null) return state;
+  return { ...state, incidents: { ...state.incidents, data: incidents, at } };
 }
 
 /** One incident as the store's answer to a write holds it, ahead of the next reading of the list. */

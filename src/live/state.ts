@@ -60,6 +60,14 @@ export type Health = {
   readonly error: string | null;
 };
 
+/** What was written while the store did not answer. */
+export type OutboxCount = {
+  /** To be sent when it does. */
+  readonly waiting: number;
+  /** What it would not take. */
+  readonly keptAside: number;
+};
+
 /** How the team runs its incidents, and with whom. */
 export type Process = {
   /** Every role that can be given. */
@@ -113,6 +121,7 @@ export type LiveState = {
   /** How far the first reading of the long windows is; null when there is none under way. */
   readonly filling: FillProgress | null;
   readonly pending: readonly Pending[];
+  readonly outbox: OutboxCount;
   readonly flash: Flash | null;
   readonly undo: Undoable | null;
   readonly paused: boolean;

@@ -29,6 +29,7 @@ export function tellAllWritten(
 
 function problemOf(written: Written): string | null {
   if (written.kind === 'done') return null;
+  if (written.kind === 'kept') return written.text;
   return written.kind === 'refused' ? refusalMessage(written.refusal, written.now) : written.error;
 }
 

@@ -1,10 +1,10 @@
 import type { IncidentStore } from '../store/incident-store.ts';
 import { StoreAwayError } from '../store/store-error.ts';
 
-/** Changes that are worth nothing later; the others may be kept, which is for the caller to say. */
-const refusedAtOnce: readonly PropertyKey[] = [
-  ...(['acknowledge', 'escalate', 'setSeverity', 'assign', 'openWarRoom', 'link'] as const),
-  ...(['mitigate', 'resolve', 'reopen', 'fireAgain', 'merge', 'undo'] as const),
+/** What changes nothing, or may be kept, which is for the caller to say. */
+const noChange: readonly PropertyKey[] = [
+  ...(['list', 'show', 'record', 'eventsAfter', 'revision', 'now'] as const),
+  ...(['declare', 'note', 'update'] as const),
 ] satisfies (keyof IncidentStore)[];
 
 /** Stands for a store that could not be opened: whatever is asked of it, now or by later versions, fails. */
@@ -16,7 +16,7 @@ export function awayStore(description: string, error: StoreAwayError): IncidentS
       if (Object.hasOwn(own, name)) return Reflect.get(own, name);
       // A promise looks whether its value is one, too.
       if (name === 'then') return undefined;
-      return () => Promise.reject(refusedAtOnce.includes(name) ? refusal : error);
+      return () => Promise.reject(noChange.includes(name) ? error : refusal);
     },
   });
 }

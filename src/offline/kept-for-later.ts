@@ -6,6 +6,8 @@ import { entryId } from './entry-id.ts';
 export class KeptForLater extends StoreError {
   override readonly name = 'KeptForLater';
   readonly entry: Entry;
+  /** For a line that has little room. */
+  readonly short: string;
 
   constructor(entry: Entry, cause: Error) {
     const kept = `kept here as ${entryId(entry.number)} and will be sent by the next onduty that reaches the store`;
@@ -15,5 +17,6 @@ export class KeptForLater extends StoreError {
         : `${entryName(entry)} is ${kept}`;
     super(`${text}; ${cause.message}`, { cause });
     this.entry = entry;
+    this.short = `kept here as ${entryId(entry.number)}, sent when the store answers`;
   }
 }

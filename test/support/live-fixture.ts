@@ -404,6 +404,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     cost: { requests: 9, bytes: 18_000, seconds: 0.34 },
     filling: null,
     pending: [],
+    outbox: { waiting: 0, keptAside: 0 },
     flash: null,
     undo: null,
     paused: false,

@@ -1,9 +1,16 @@
 import type { Incident } from '../../src/incidents/incident.ts';
 import { createLive, type Live } from '../../src/live/create-live.ts';
-import type { Effects, LiveDeps } from '../../src/live/live-deps.ts';
+import type { Effects, KeptHere, LiveDeps } from '../../src/live/live-deps.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { aLiveState } from './live-state.ts';
+
+const nothingKept: KeptHere = {
+  lastKnown: async () => null,
+  count: async () => ({ waiting: 0, keptAside: 0 }),
+  send: async () => {},
+  tell: () => {},
+};
 
 /** A live part over a real store, with timers a test moves and effects that are written down. */
 export type LiveLab = {
@@ -30,6 +37,7 @@ export function liveLab(
     attribution: null,
     past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,
+    kept: nothingKept,
     readOnCall: null,
     cost: () => ({ requests: 0, bytes: 0, seconds: 0 }),
     links: { prometheus: null, alertmanager: null },

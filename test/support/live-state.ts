@@ -120,6 +120,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     cost: { requests: 0, bytes: 0, seconds: 0 },
     filling: null,
     pending: [],
+    outbox: { waiting: 0, keptAside: 0 },
     flash: null,
     undo: null,
     paused: false,

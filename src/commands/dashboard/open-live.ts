@@ -6,7 +6,10 @@ import { createLive, type Live } from '../../live/create-live.ts';
 import { readLatencyHistory } from '../../live/latency-history.ts';
 import type { Effects } from '../../live/live-deps.ts';
 import { pastAlertFeed } from '../../live/past-alerts.ts';
-import type { Setup } from '../../live/state.ts';
+import type { OutboxCount, Setup } from '../../live/state.ts';
+import { keepingStore } from '../../offline/keeping-store.ts';
+import { openShelf } from '../../offline/open-shelf.ts';
+import type { Contents } from '../../offline/outbox.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import { peopleOn } from '../../oncall/people-on.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
@@ -31,6 +34,8 @@ export function openLive(
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
   const store = storeOpening(config.store, config.incidents);
+  const shelf = openShelf(config);
+  const keeping = keepingStore(store.open, shelf);
   const [schedule] = config.schedules;
   const live = createLive({
     setup: setupOf(config),
@@ -47,7 +52,13 @@ export function openLive(
       alerts: prometheus && pastAlertFeed(prometheus, at),
     }),
     ...(startAt === null ? {} : { startAt }),
-    incidents: store.open,
+    incidents: keeping.open,
+    kept: {
+      lastKnown: shelf.lastKnown.load,
+      count: async () => countOf(await shelf.outbox.read()),
+      send: keeping.sendWaiting,
+      tell: shelf.sender.tell,
+    },
     readOnCall: schedule ? (now) => onCallAt(schedule, now) : null,
     cost: () => prometheus?.cost() ?? { requests: 0, bytes: 0, seconds: 0 },
     links: { prometheus: prometheus?.url ?? null, alertmanager: alertmanager?.url ?? null },
@@ -63,6 +74,11 @@ export function openLive(
       await store.close();
     },
   };
+}
+
+function countOf({ entries, damaged }: Contents): OutboxCount {
+  const waiting = entries.filter(({ setAside }) => setAside === null).length;
+  return { waiting, keptAside: entries.length - waiting + damaged.length };
 }
 
 function setupOf(config: Config): Setup {

@@ -33,6 +33,8 @@ export type IncidentRow = {
   readonly lacks: string;
   /** Selected, to be acted on together with others. */
   readonly marked: boolean;
+  /** As it was before the store stopped answering. */
+  readonly isLastKnown: boolean;
 };
 
 type Context = {
@@ -60,7 +62,14 @@ export function incidentRow(incident: Incident, context: Context): IncidentRow {
     ...clockOf(firstClock(incident), now),
     lacks: lacksCommander(incident) ? 'no commander' : '',
     marked,
+    isLastKnown: false,
   };
+}
+
+/** The same when the store does not answer: dim, and nobody knows what is due or whom it goes to next. */
+export function lastKnownRow(row: IncidentRow, isPending: boolean): IncidentRow {
+  const statusTone = isPending ? row.statusTone : 'dim';
+  return { ...row, severityTone: 'dim', statusTone, next: '', clock: '', isLastKnown: true };
 }
 
 function asked(verb: string) {

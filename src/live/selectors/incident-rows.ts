@@ -4,7 +4,8 @@ import { ownerOf } from '../../incidents/owner.ts';
 import { showsResolved } from '../resolved-reader.ts';
 import type { LiveState } from '../state.ts';
 import { matchesFilter, sorted } from './filter.ts';
-import { type IncidentRow, incidentRow } from './incident-row.ts';
+import { type IncidentRow, incidentRow, lastKnownRow } from './incident-row.ts';
+import { areLastKnown } from './last-known.ts';
 import { memoised } from './memoised.ts';
 import { reusedRows } from './reused-rows.ts';
 
@@ -12,6 +13,7 @@ import { reusedRows } from './reused-rows.ts';
 export const incidentRows = memoised<readonly IncidentRow[]>(
   (state) => [
     state.incidents.data,
+    state.incidents.status,
     showsResolved(state) ? state.resolved.data : null,
     state.pending,
     state.onCall.data,
@@ -53,16 +55,19 @@ function listedIncidents(state: LiveState): readonly Incident[] {
 
 /** An incident as a row, with what is pending on it. */
 export function rowOf(
-  { now, onCall, pending }: LiveState,
+  state: LiveState,
   incident: Incident,
   marked: ReadonlySet<string> = new Set(),
 ): IncidentRow {
-  return incidentRow(incident, {
+  const { now, onCall, pending } = state;
+  const pendingVerb = pending.find(({ incidentId }) => incidentId === incident.id)?.verb ?? null;
+  const row = incidentRow(incident, {
     now,
     onCall: onCall.data,
-    pendingVerb: pending.find(({ incidentId }) => incidentId === incident.id)?.verb ?? null,
+    pendingVerb,
     marked: marked.has(incident.id),
   });
+  return areLastKnown(state) ? lastKnownRow(row, pendingVerb !== null) : row;
 }
 
 type Compare = (a: Incident, b: Incident) => number;

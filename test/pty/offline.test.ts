@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { program } from '../support/dashboard.ts';
+import { hasPostgres, startPostgres } from '../support/postgres.ts';
+import { type Pty, startPty } from '../support/pty.ts';
+import { minutes, withStore } from '../support/stores.ts';
+
+const cleanups: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+function freshHome(): string {
+  const home = mkdtempSync(path.join(tmpdir(), 'onduty-offline-'));
+  cleanups.push(() => rmSync(home, { recursive: true, force: true }));
+  return home;
+}
+
+function dashboard(home: string, store: string): Pty {
+  return startPty({
+    cwd: home,
+    command: process.execPath,
+    args: [program, '--store', store, '--user', 'alice'],
+    env: { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home },
+  });
+}
+
+/** How a text is drawn, null when it is not: dimness is an attribute in some themes and a colour in others. */
+function lookOf(pty: Pty, text: string): string | null {
+  const rows = pty.screen().split('\n');
+  const row = rows.findIndex((line) => line.includes(text));
+  if (row === -1) return null;
+  const cell = pty.cell(rows[row]?.indexOf(text) ?? 0, row);
+  return `${cell.getFgColor()} ${cell.isDim()}`;
+}
+
+describe.skipIf(!hasPostgres)('a dashboard whose PostgreSQL is stopped and started', () => {
+  test('keeps what is known, refuses what can not wait, sends what can when it is back', async () => {
+    const server = await startPostgres();
+    cleanups.push(() => server.stop());
+    const url = await server.freshDatabase();
+    const store = await openStore({ kind: 'postgres', url }, minutes);
+    await store.declare({ severity: 'SEV-1', title: 'API' }, 'bob');
+    await store.close();
+    const pty = dashboard(freshHome(), url);
+    await pty.waitFor('INC-1 API');
+    const bright = lookOf(pty, 'INC-1 API');
+    await server.shutDown();
+    await pty.waitFor(/1 open · \d+[smh] old/);
+    await pty.waitFor((now) => ![bright, null].includes(lookOf(now, 'INC-1 API')));
+    pty.press('4a');
+    await pty.waitFor('INC-1 is unchanged');
+    pty.press('n');
+    await pty.waitFor('Note on INC-1');
+    pty.press('rolling back\r');
+    await pty.waitFor('1 not sent');
+    await server.startAgain();
+    pty.press('R');
+    await pty.waitFor('sent OUT-1: the note on INC-1');
+    await pty.waitFor((now) => !now.screen().includes('not sent'));
+    pty.press('q');
+    expect((await pty.exit).code).toBe(0);
+    const detail = await withStore({ kind: 'postgres', url }, (now) => now.show('INC-1'));
+    expect(detail?.incident.acknowledgedBy).toBeNull();
+    expect(detail?.events.map(({ kind }) => kind)).toEqual(['declared', 'note']);
+  }, 60_000);
+});
+
+test('a dashboard started while the store is away shows what was known', async () => {
+  const home = freshHome();
+  const [disk, gone, link] = [path.join(home, 'disk'), path.join(home, 'gone'), 'link.db'] as const;
+  mkdirSync(disk);
+  symlinkSync(path.join(disk, 'incidents.db'), path.join(home, link));
+  const location = { kind: 'sqlite', path: path.join(disk, 'incidents.db') } as const;
+  await withStore(location, (store) => store.declare({ severity: 'SEV-1', title: 'API' }, 'bob'));
+  const store = `sqlite:${path.join(home, link)}`;
+  const first = dashboard(home, store);
+  await first.waitFor('INC-1 API');
+  first.press('q');
+  await first.exit;
+  renameSync(disk, gone);
+  const second = dashboard(home, store);
+  await second.waitFor('INC-1 API');
+  await second.waitFor(/1 open · \d+[smh] old/);
+  renameSync(gone, disk);
+  await second.waitFor('1 open · 1 unacked');
+});
