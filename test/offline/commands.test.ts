@@ -5,6 +5,9 @@ import { hasPostgres, type PostgresServer, startPostgres } from '../support/post
 import { type Run, runProgram } from '../support/run-program.ts';
 import { temporaryFolder } from '../support/stores.ts';
 
+// Each runs the program many times, also on a machine that does much else.
+const patienceMs = 180_000;
+
 /** A store that can be taken away and given back, and the program over it. */
 type Lab = {
   run(...args: string[]): Promise<Run>;
@@ -29,80 +32,102 @@ function tests(openLab: () => Promise<Lab>): void {
 
   const expectOneLine = ({ stderr }: Run) => expect(stderr.trimEnd()).not.toContain('\n');
 
-  test('the list comes from the cache, says so and exits 3', () =>
-    inAnOutage(async ({ run }) => {
-      const list = await run('list');
-      expect(list.code).toBe(3);
-      expect(list.stdout).toContain('API down');
-      expect(list.stderr).toMatch(/^onduty: this is from the cache, as of \d+[sm]/);
-      expectOneLine(list);
-      expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject({
-        incidents: [{ id: 'INC-1' }],
-      });
-    }));
+  test(
+    'the list comes from the cache, says so and exits 3',
+    () =>
+      inAnOutage(async ({ run }) => {
+        const list = await run('list');
+        expect(list.code).toBe(3);
+        expect(list.stdout).toContain('API down');
+        expect(list.stderr).toMatch(/^onduty: this is from the cache, as of \d+[sm]/);
+        expectOneLine(list);
+        expect(JSON.parse((await run('list', '--json')).stdout)).toMatchObject({
+          incidents: [{ id: 'INC-1' }],
+        });
+      }),
+    patienceMs,
+  );
 
-  test('changes that can not wait are refused in one line, and nothing is kept of them', () =>
-    inAnOutage(async ({ run }) => {
-      const assign = ['assign', 'INC-1', '--role', 'incident-commander', '--user', 'bob'];
-      const changes = [
-        ...[['ack', 'INC-1'], ['escalate', 'INC-1'], ['severity', 'INC-1', 'SEV-2'], assign],
-        ['resolve', 'INC-1', '--resolution', 'rolled back'],
-      ];
-      for (const change of changes) {
-        const refused = await run(...change);
-        expect(refused.code, change.join(' ')).toBe(3);
-        expect(refused.stderr).toMatch(/^onduty: nothing is changed: /);
-        expectOneLine(refused);
-      }
-      expect((await run('outbox')).stdout).toMatch(/^nothing waits/);
-    }));
+  test(
+    'changes that can not wait are refused in one line, and nothing is kept of them',
+    () =>
+      inAnOutage(async ({ run }) => {
+        const assign = ['assign', 'INC-1', '--role', 'incident-commander', '--user', 'bob'];
+        const changes = [
+          ...[['ack', 'INC-1'], ['escalate', 'INC-1'], ['severity', 'INC-1', 'SEV-2'], assign],
+          ['resolve', 'INC-1', '--resolution', 'rolled back'],
+        ];
+        for (const change of changes) {
+          const refused = await run(...change);
+          expect(refused.code, change.join(' ')).toBe(3);
+          expect(refused.stderr).toMatch(/^onduty: nothing is changed: /);
+          expectOneLine(refused);
+        }
+        expect((await run('outbox')).stdout).toMatch(/^nothing waits/);
+      }),
+    patienceMs,
+  );
 
-  test('a note without an incident is not sent to whichever was open last', () =>
-    inAnOutage(async ({ run }) => {
-      const refused = await run('note', 'rolling back');
-      expect(refused.code).toBe(3);
-      expect(refused.stderr).toMatch(/no incident is named.*INC-1 API down/);
-      expect((await run('outbox')).stdout).toMatch(/^nothing waits/);
-    }));
+  test(
+    'a note without an incident is not sent to whichever was open last',
+    () =>
+      inAnOutage(async ({ run }) => {
+        const refused = await run('note', 'rolling back');
+        expect(refused.code).toBe(3);
+        expect(refused.stderr).toMatch(/no incident is named.*INC-1 API down/);
+        expect((await run('outbox')).stdout).toMatch(/^nothing waits/);
+      }),
+    patienceMs,
+  );
 
-  test('notes, updates and declarations are kept, and sent by the next command that gets through', () =>
-    inAnOutage(async ({ run, giveBack }) => {
-      const noted = await run('note', 'INC-1', 'rolling back');
-      expect(noted.code).toBe(3);
-      expect(noted.stdout).toBe('');
-      expect(noted.stderr).toMatch(/^onduty: the note on INC-1 is kept here as OUT-1 and will be/);
-      expectOneLine(noted);
-      expect((await run('declare', ...title)).stderr).toMatch(/nobody is paged.*OUT-2/);
-      expect((await run('note', 'OUT-2', 'index is rebuilt')).stderr).toMatch(/OUT-3/);
-      expect((await run('update', 'INC-1', '--message', 'we know')).stderr).toMatch(/OUT-4/);
-      expect((await run('note', 'OUT-1', 'no')).code).toBe(2);
-      expect((await run('outbox', 'send')).code).toBe(3);
-      expect((await run('outbox')).stdout.split('\n')).toHaveLength(5);
-      await giveBack();
-      const shown = await run('show', 'INC-2');
-      expect(shown.stderr.trimEnd().split('\n')).toEqual([
-        'sent OUT-1: the note on INC-1',
-        'sent OUT-2: INC-2 declared SEV-2: Search slow',
-        'sent OUT-3: the note on INC-2',
-        'sent OUT-4: the update on INC-1',
-      ]);
-      expect(shown.stdout).toContain('index is rebuilt');
-      expect(await run('outbox', 'send')).toMatchObject({ code: 0, stderr: '' });
-    }));
+  test(
+    'notes, updates and declarations are kept, and sent by the next command that gets through',
+    () =>
+      inAnOutage(async ({ run, giveBack }) => {
+        const noted = await run('note', 'INC-1', 'rolling back');
+        expect(noted.code).toBe(3);
+        expect(noted.stdout).toBe('');
+        expect(noted.stderr).toMatch(
+          /^onduty: the note on INC-1 is kept here as OUT-1 and will be/,
+        );
+        expectOneLine(noted);
+        expect((await run('declare', ...title)).stderr).toMatch(/nobody is paged.*OUT-2/);
+        expect((await run('note', 'OUT-2', 'index is rebuilt')).stderr).toMatch(/OUT-3/);
+        expect((await run('update', 'INC-1', '--message', 'we know')).stderr).toMatch(/OUT-4/);
+        expect((await run('note', 'OUT-1', 'no')).code).toBe(2);
+        expect((await run('outbox', 'send')).code).toBe(3);
+        expect((await run('outbox')).stdout.split('\n')).toHaveLength(5);
+        await giveBack();
+        const shown = await run('show', 'INC-2');
+        expect(shown.stderr.trimEnd().split('\n')).toEqual([
+          'sent OUT-1: the note on INC-1',
+          'sent OUT-2: INC-2 declared SEV-2: Search slow',
+          'sent OUT-3: the note on INC-2',
+          'sent OUT-4: the update on INC-1',
+        ]);
+        expect(shown.stdout).toContain('index is rebuilt');
+        expect(await run('outbox', 'send')).toMatchObject({ code: 0, stderr: '' });
+      }),
+    patienceMs,
+  );
 
-  test('what the store will not take stays, until it is dropped or can be sent', () =>
-    inAnOutage(async ({ run, giveBack }) => {
-      await run('update', 'INC-1', 'we know');
-      await run('note', 'INC-9', 'lost');
-      await giveBack();
-      const resolved = await run('resolve', 'INC-1', '--resolution', 'rolled back');
-      expect(resolved.stderr).toMatch(/^sent OUT-1.*\nOUT-2, the note on INC-9, is kept aside: /);
-      const again = await run('outbox', 'send', 'OUT-2');
-      expect(again.code).toBe(1);
-      expect(again.stdout).toMatch(/^OUT-2 {2}kept aside .*\n +there is no incident INC-9/);
-      expect((await run('outbox', 'drop', 'OUT-2')).code).toBe(0);
-      expect((await run('outbox')).stdout).toMatch(/^nothing waits/);
-    }));
+  test(
+    'what the store will not take stays, until it is dropped or can be sent',
+    () =>
+      inAnOutage(async ({ run, giveBack }) => {
+        await run('update', 'INC-1', 'we know');
+        await run('note', 'INC-9', 'lost');
+        await giveBack();
+        const resolved = await run('resolve', 'INC-1', '--resolution', 'rolled back');
+        expect(resolved.stderr).toMatch(/^sent OUT-1.*\nOUT-2, the note on INC-9, is kept aside: /);
+        const again = await run('outbox', 'send', 'OUT-2');
+        expect(again.code).toBe(1);
+        expect(again.stdout).toMatch(/^OUT-2 {2}kept aside .*\n +there is no incident INC-9/);
+        expect((await run('outbox', 'drop', 'OUT-2')).code).toBe(0);
+        expect((await run('outbox')).stdout).toMatch(/^nothing waits/);
+      }),
+    patienceMs,
+  );
 }
 
 describe('with a SQLite file on a disk that goes', () => {
