@@ -67,7 +67,7 @@ function confirmLines(
   const lines = (text: string) => wrap(text, columns - 2);
   return [
     ...lines(question).map((text): Line => [span(` ${text}`, 'strong')]),
-    ...(detail === null ? [] : lines(detail).map((text): Line => [span(` ${text}`, 'dim')])),
+    ...(detail?.split('\n') ?? []).flatMap(lines).map((text): Line => [span(` ${text}`, 'dim')]),
     [],
     [span(' y', 'key'), span(' yes   ', 'dim'), span('any other key', 'key'), span(' no', 'dim')],
   ];

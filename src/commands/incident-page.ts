@@ -9,6 +9,11 @@ export function addPageCommands(incident: Command): void {
     (id: string | undefined, options: CommonOptions, command: Command) =>
       act(command, load, ({ acknowledge }, deps) => acknowledge(deps, target(id, options))),
   );
+  const back = 'give back what you acknowledged: it pages anew, from the first step';
+  incidentCommand(incident, 'unack', back, 'incident unack INC-3').action(
+    (id: string | undefined, options: CommonOptions, command: Command) =>
+      act(command, load, ({ giveBack }, deps) => giveBack(deps, target(id, options))),
+  );
   addEscalate(incident);
   incidentCommand(incident, 'severity', 'change how bad it is', 'incident severity INC-3 SEV-2')
     .argument('[severity]', 'SEV-1, SEV-2, SEV-3 or SEV-4')
@@ -30,22 +35,29 @@ export function addPageCommands(incident: Command): void {
 }
 
 function addEscalate(incident: Command): void {
-  type Options = CommonOptions & { fromLevel?: number };
+  type Options = CommonOptions & { fromLevel?: number; dryRun?: boolean };
   incidentCommand(
     incident,
     'escalate',
-    'page the next level',
-    'incident escalate INC-3 --from-level 0',
+    'page the next step of its policy',
+    'incident escalate INC-3 --dry-run',
   )
     .option('--from-level <number>', 'only if it still stands at this level', readLevel)
+    .option('--dry-run', 'only say who would be paged, how, and when it happens by itself')
     .action((id: string | undefined, options: Options, command: Command) =>
-      act(command, load, ({ escalate }, deps) =>
-        escalate(deps, { ...target(id, options), fromLevel: options.fromLevel }),
-      ),
+      options.dryRun
+        ? act(
+            command,
+            () => import('./incident/show-escalation.ts'),
+            ({ showEscalation }, deps) => showEscalation(deps, target(id, options)),
+          )
+        : act(command, load, ({ escalate }, deps) =>
+            escalate(deps, { ...target(id, options), fromLevel: options.fromLevel }),
+          ),
     );
 }
 
 function readLevel(text: string): number {
-  if (/^[0-2]$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('A level is 0, 1 or 2.');
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A level is a number from 0.');
 }

@@ -46,6 +46,8 @@ async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Prom
     actor: config.user,
     rules: config.incidents,
     slos: config.slos.map(({ id }) => id),
+    people: config.people,
+    schedules: config.schedules,
     out: (text) => process.stdout.write(`${text}\n`),
     remark,
     ask: someoneSits

@@ -38,8 +38,12 @@ export function addresseesText(who: readonly Addressee[]): string {
 }
 
 function addresseeText(one: Addressee): string {
-  if ('person' in one) return one.person;
-  return one.role === 'escalation' ? 'escalation contact' : one.role;
+  return 'person' in one ? one.person : roleWord(one.role);
+}
+
+/** `escalation contact` for the last of them. */
+export function roleWord(role: OnCallRole): string {
+  return role === 'escalation' ? 'escalation contact' : role;
 }
 
 /** Whether two policies page the same people in the same order. */

@@ -46,6 +46,7 @@ export function openingState(firstScreen: 'overview' | 'side', now: number): Liv
   const process = {
     roles: usualRoles,
     people: [],
+    contacts: {},
     warRoom: usualWarRoom,
   };
   const setup = {

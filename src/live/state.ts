@@ -74,6 +74,8 @@ export type Process = {
   readonly roles: readonly string[];
   /** Names of those who may get one. */
   readonly people: readonly string[];
+  /** How to reach them: `{"bob": "phone +44 …, slack @bob"}`. */
+  readonly contacts: Readonly<Record<string, string>>;
   /** How a war room's place is made. */
   readonly warRoom: string;
 };

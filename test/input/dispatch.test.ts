@@ -21,6 +21,14 @@ test('escalating names whom it wakes, and No is the default', () =>
       kind: 'confirm',
       question: "Escalate INC-2 'API 5xx' to bob (secondary)? y/N",
     });
+    const { detail } = overlayOf(desk) as { readonly detail: string };
+    expect(detail.split('\n')).toEqual([
+      'bob: phone +44 20 7946 0002, slack @bob',
+      expect.stringMatching(/^By itself it escalates at \d\d:\d\d:\d\d UTC\.$/),
+      expect.stringMatching(
+        /^Then, unless acknowledged: nobody \(no escalation contact is on call\) at \d\d:\d\d:\d\d UTC\.$/,
+      ),
+    ]);
     desk.press('\r');
     expect(overlayOf(desk).kind).toBe('none');
     expect((await desk.store.show('INC-2'))?.incident.escalationLevel).toBe(0);

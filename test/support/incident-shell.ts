@@ -25,6 +25,8 @@ export function atTheShell(
         keepSeconds: null,
       },
       slos: ['checkout/availability'],
+      people: [],
+      schedules: [],
       out: (text) => void printed.push(text),
       remark: (text) => void printed.beside.push(text),
       ask: null,

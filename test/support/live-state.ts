@@ -13,6 +13,7 @@ import type { SloStatus } from '../../src/slo/status.ts';
 export const aProcess: Process = {
   roles: [...usualRoles, 'customer-liaison'],
   people: ['alice', 'bob', 'carol', 'charlie'],
+  contacts: { bob: 'phone +44 20 7946 0002, slack @bob' },
   warRoom: usualWarRoom,
 };
 

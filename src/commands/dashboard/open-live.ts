@@ -16,6 +16,7 @@ import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager
 import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
+import { contactsOf } from '../contacts.ts';
 import { feedFor } from '../slo/feed-for.ts';
 import { storeOpening } from './store-opening.ts';
 
@@ -88,13 +89,17 @@ function setupOf(config: Config): Setup {
     user: config.user,
     timeZones: config.timeZones,
     refreshSeconds: config.refreshSeconds,
-    process: { roles, warRoom, people: namesOf(config) },
+    process: { roles, warRoom, people: namesOf(config), contacts: contactsIn(config) },
     configured: {
       slos: config.slos.length > 0,
       schedule: config.schedules.length > 0,
       prometheus: config.prometheus !== null,
     },
   };
+}
+
+function contactsIn({ people }: Config): Readonly<Record<string, string>> {
+  return Object.fromEntries(people.map(({ name }) => [name, contactsOf(name, people)]));
 }
 
 /** Everybody the configuration knows. */

@@ -11,6 +11,13 @@ export async function acknowledge(deps: IncidentDeps, target: Target): Promise<v
   report(deps, target, incident, `acknowledged by ${deps.actor}`);
 }
 
+/** `incident unack`: pages anew. */
+export async function giveBack(deps: IncidentDeps, target: Target): Promise<void> {
+  const id = await pickIncident(deps, target);
+  const incident = await confirmed(deps, await deps.store.unacknowledge(id, deps.actor));
+  report(deps, target, incident, `given back by ${deps.actor}: it pages anew`);
+}
+
 /** `incident escalate`, only from the level the person saw when they name it. */
 export async function escalate(
   deps: IncidentDeps,

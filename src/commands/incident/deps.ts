@@ -1,6 +1,7 @@
-import type { IncidentRules } from '../../config/config.ts';
+import type { IncidentRules, Person } from '../../config/config.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { KnownIncidents } from '../../offline/last-known.ts';
+import type { Schedule } from '../../oncall/schedule.ts';
 import type { CostReading } from '../../slo/incident-cost.ts';
 import type { IncidentStore } from '../../store/incident-store.ts';
 
@@ -12,6 +13,8 @@ export type IncidentDeps = {
   readonly rules: IncidentRules;
   /** Ids of the SLOs of the configuration (`service/name`). */
   readonly slos: readonly string[];
+  readonly people: readonly Person[];
+  readonly schedules: readonly Schedule[];
   /** Prints a text, ended by a line break. */
   readonly out: (text: string) => void;
   /** The same beside the answer: questions and remarks. */

@@ -1,12 +1,12 @@
-import type { IncidentRules } from '../../config/config.ts';
-import { levelName, policyOf } from '../../incidents/escalation-level.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { commander } from '../../incidents/role.ts';
 import type { SeverityPolicy } from '../../incidents/severity-policy.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
 import { costWords } from '../../live/selectors/cost-words.ts';
 import type { CostReading } from '../../slo/incident-cost.ts';
-import { age, countdown } from '../../text/time.ts';
+import { age } from '../../text/time.ts';
+import type { IncidentDeps } from './deps.ts';
+import { pagedFact, policyFact, reminderFact } from './escalation-facts.ts';
 import { updateDue } from './incident-clocks.ts';
 import { minutesOrMore } from './minutes-or-more.ts';
 import { pagedAtOnce } from './paged-at-once.ts';
@@ -14,16 +14,14 @@ import { pagedAtOnce } from './paged-at-once.ts';
 /** A name and what there is to say under it. */
 export type Fact = readonly [name: string, value: string];
 
-type Circumstances = {
-  readonly now: number;
-  readonly rules: IncidentRules;
+type Circumstances = Pick<IncidentDeps, 'now' | 'rules' | 'schedules'> & {
   readonly costs: readonly CostReading[];
 };
 
 /** What is known of an incident, one fact a line, the clocks and roles with what they lack. */
 export function incidentFacts(
   incident: Incident,
-  { now, rules, costs }: Circumstances,
+  { now, rules, schedules, costs }: Circumstances,
 ): readonly Fact[] {
   const since = (at: number | null) => (at === null ? '' : ` ${age(now - at)} ago`);
   const by = (name: string | null, at: number | null) =>
@@ -32,7 +30,9 @@ export function incidentFacts(
   const rows: readonly (readonly [string, string | null])[] = [
     ['declared', by(incident.declaredBy, incident.declaredAt)],
     ['acknowledged', by(incident.acknowledgedBy, incident.acknowledgedAt) ?? 'no'],
-    ['paged', paged(incident, now)],
+    ['paged', pagedFact(incident, { now, schedules })],
+    ['policy', policyFact(incident)],
+    ['reminder', reminderFact(incident, now)],
     ['mitigated', by(incident.mitigatedBy, incident.mitigatedAt)],
     ['resolved', by(incident.resolvedBy, incident.resolvedAt)],
     ...roleFacts(incident),
@@ -49,12 +49,6 @@ export function incidentFacts(
   return rows.flatMap(([name, value]) =>
     value === null ? [] : [[name, indented(value)] as const],
   );
-}
-
-function paged(incident: Incident, now: number): string {
-  const { escalationLevel: level, escalatesAt } = incident;
-  const next = escalatesAt === null ? '' : `, escalates in ${countdown(escalatesAt - now)}`;
-  return `level ${level} (${levelName(policyOf(incident), level)})${next}`;
 }
 
 /** The commander comes first, also when nobody is. */
@@ -78,12 +72,12 @@ function updateFact(incident: Incident, now: number): string | null {
 
 /** `acknowledged within 5 min, an update every 30 min, pages the primary` */
 function demands(policy: SeverityPolicy): string {
-  const { acknowledgeWithinMinutes, updateEveryMinutes, pagesLevel } = policy;
+  const { acknowledgeWithinMinutes, updateEveryMinutes } = policy;
   const minutes = (value: number) => minutesOrMore(value * 60_000);
   return [
     `acknowledged within ${minutes(acknowledgeWithinMinutes)}`,
     updateEveryMinutes === null ? 'no updates' : `an update every ${minutes(updateEveryMinutes)}`,
-    `pages ${pagedAtOnce(pagesLevel)}`,
+    `pages ${pagedAtOnce(policy)}`,
   ].join(', ');
 }
 

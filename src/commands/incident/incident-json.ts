@@ -121,6 +121,8 @@ function incidentJson(incident: Incident) {
     escalatedAt: iso(incident.escalatedAt),
     escalatedBy: incident.escalatedBy,
     escalatesAt: iso(incident.escalatesAt),
+    escalationPolicy: incident.escalationPolicy,
+    remindsAt: iso(incident.remindsAt),
     slo: incident.slo,
     channel: incident.channel,
     mitigatedAt: iso(incident.mitigatedAt),

@@ -29,7 +29,7 @@ export async function listSeverities(
     meaning,
     acknowledge: minutes(policy.acknowledgeWithinMinutes),
     update: policy.updateEveryMinutes === null ? 'never' : minutes(policy.updateEveryMinutes),
-    pages: pagedAtOnce(policy.pagesLevel),
+    pages: pagedAtOnce(policy),
   }));
   const { printTable } = await import('../../../screens/parts/printed-table.tsx');
   return printTable(columns, rows, width);

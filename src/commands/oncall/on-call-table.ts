@@ -2,6 +2,7 @@ import type { Person } from '../../config/config.ts';
 import { roles } from '../../oncall/schedule.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import { date, duration, weekdayClock } from '../../text/time.ts';
+import { contactsOf } from '../contacts.ts';
 
 /** The columns of the table of roles. */
 export const onCallColumns = [
@@ -19,7 +20,7 @@ export function onCallRows(
   return roles.map((role) => ({
     role,
     now: onCall[role] ?? '-',
-    contacts: contactsOf(onCall[role], people),
+    contacts: contactsOf(onCall[role] ?? '', people) || '-',
     next: onCall.next?.[role] ?? '-',
   }));
 }
@@ -44,9 +45,4 @@ export function onCallReason({ reason, overrides }: OnCall): readonly string[] {
     return parts.length === 0 ? [] : [parts.join(': ')];
   });
   return [`Why: ${[reason, ...said].join('; ')}.`];
-}
-
-function contactsOf(name: string | null, people: readonly Person[]): string {
-  const contacts = people.find((person) => person.name === name)?.contacts ?? [];
-  return contacts.map(({ kind, value }) => `${kind} ${value}`).join(', ') || '-';
 }

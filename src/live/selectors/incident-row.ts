@@ -1,12 +1,13 @@
 import { firstClock, type IncidentClock } from '../../incidents/clocks.ts';
+import { policyOf, stepAt } from '../../incidents/escalation-level.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { ownerOf } from '../../incidents/owner.ts';
+import { reachedBy } from '../../incidents/reached.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import type { Tone } from '../../text/theme.ts';
 import { age, countdown } from '../../text/time.ts';
 import { incidentStatus, severityTone } from './incident-status.ts';
-import { nextPaged } from './next-paged.ts';
 
 /** One incident as the list shows it. */
 export type IncidentRow = {
@@ -86,9 +87,19 @@ const stateWords = {
 /** `→ bob 1:48`: who is paged when it stays unacknowledged, and when. */
 function nextEscalation(incident: Incident, onCall: OnCall | null, now: number): string {
   if (incident.state !== 'triggered' || incident.escalatesAt === null) return '';
-  const [first] = nextPaged(incident, onCall);
   const left = incident.escalatesAt - now;
-  return `→ ${first?.name ?? 'next'} ${left > 0 ? countdown(left) : 'now'}`;
+  return `→ ${nextNames(incident, onCall)} ${left > 0 ? countdown(left) : 'now'}`;
+}
+
+/** `bob`, `bob +1`; `next` where nobody is named. */
+function nextNames(incident: Incident, onCall: OnCall | null): string {
+  const step = stepAt(policyOf(incident), incident.escalationLevel + 1)?.step;
+  const names = reachedBy(step?.who ?? [], onCall).flatMap((one) =>
+    one.kind === 'person' ? one.name : [],
+  );
+  const [first, ...others] = names;
+  if (first === undefined) return 'next';
+  return others.length === 0 ? first : `${first} +${others.length}`;
 }
 
 const clockNames = { acknowledge: 'ack', update: 'update' } as const;

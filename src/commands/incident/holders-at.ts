@@ -1,0 +1,8 @@
+import type { Holders } from '../../incidents/reached.ts';
+import { onCallAt } from '../../oncall/on-call.ts';
+import type { Schedule } from '../../oncall/schedule.ts';
+
+/** Who holds the roles at a moment, by the first schedule; null without one. */
+export function holdersAt([schedule]: readonly Schedule[], at: number): Holders | null {
+  return schedule === undefined ? null : onCallAt(schedule, at);
+}
