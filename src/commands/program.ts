@@ -6,6 +6,7 @@ import { exitCode } from './exit-code.ts';
 import { addExportCommand } from './export.ts';
 import { addGateCommand } from './gate.ts';
 import { addGlobalOptions, readGlobalOptionsAnywhere } from './global-options.ts';
+import { addHandoffCommand } from './handoff.ts';
 import { addImportCommand } from './import.ts';
 import { addIncidentCommand } from './incident.ts';
 import { addInitCommand } from './init.ts';
@@ -48,6 +49,7 @@ function program(name: string, args: readonly string[]): Command {
   const incident = addIncidentCommand(onduty);
   addStoreCommand(onduty);
   const oncall = addOncallCommand(onduty);
+  addHandoffCommand(onduty);
   addRulesCommand(onduty);
   addImportCommand(onduty);
   addExportCommand(onduty);

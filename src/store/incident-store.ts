@@ -2,6 +2,7 @@ import type {
   Incident,
   IncidentDetail,
   IncidentEvent,
+  IncidentEventKind,
   IncidentState,
   RecordedEvent,
   Severity,
@@ -68,6 +69,8 @@ export type IncidentStore = {
   record(id: string, events: number): Promise<readonly RecordedEvent[]>;
   /** What was written after the event with this number, oldest first, of all incidents; 1000 at most. */
   eventsAfter(seq: number): Promise<readonly IncidentEvent[]>;
+  /** The newest events of these kinds from a moment on (ms since the epoch), oldest first; 1000 at most. */
+  eventsSince(at: number, kinds: readonly IncidentEventKind[]): Promise<readonly IncidentEvent[]>;
   /** Sequence number of the newest event, 0 when empty: unchanged means nothing changed. */
   revision(): Promise<number>;
   /** Calls `onChange` within about a second of any change, by others too, until what it gives is called. */

@@ -3,6 +3,7 @@ import type {
   Incident,
   IncidentDetail,
   IncidentEvent,
+  IncidentEventKind,
   RecordedEvent,
 } from '../incidents/incident.ts';
 import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
@@ -83,6 +84,24 @@ export async function eventsAfter({ db }: Engine, seq: number): Promise<readonly
     .limit(eventsAtMost)
     .execute();
   return events.map(eventOf);
+}
+
+/** The newest events of some kinds from a moment on, oldest first. */
+export async function eventsSince(
+  { db }: Engine,
+  at: number,
+  kinds: readonly IncidentEventKind[],
+): Promise<readonly IncidentEvent[]> {
+  if (kinds.length === 0) return [];
+  const events = await db
+    .selectFrom('events')
+    .select(['seq', 'incident', 'at', 'actor', 'kind', 'text'])
+    .where('at', '>=', at)
+    .where('kind', 'in', kinds)
+    .orderBy('seq', 'desc')
+    .limit(eventsAtMost)
+    .execute();
+  return events.map(eventOf).toReversed();
 }
 
 /** Number of the newest event, 0 when there is none. */

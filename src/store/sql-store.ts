@@ -5,7 +5,7 @@ import type { IncidentStore } from './incident-store.ts';
 import { merge } from './merge-incidents.ts';
 import type { OverrideStore } from './overrides/override-store.ts';
 import { overrideRevision, sqlOverrides } from './overrides/sql-overrides.ts';
-import { eventsAfter, list, now, record, revision, show } from './read-incidents.ts';
+import { eventsAfter, eventsSince, list, now, record, revision, show } from './read-incidents.ts';
 import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
 
@@ -65,6 +65,8 @@ export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
     show: (id) => read(`show ${line(id)}`, () => show(engine, id)),
     record: (id, events) => read(`read ${line(id)}`, () => record(engine, id, events)),
     eventsAfter: (seq) => read('read what has happened', () => eventsAfter(engine, seq)),
+    eventsSince: (at, kinds) =>
+      read('read what has happened', () => eventsSince(engine, at, kinds)),
     revision: () => read('look for changes', () => revision(engine)),
     watch: (onChange) => engine.watch({ onChange, revision: () => changes(engine) }),
     overrides: sqlOverrides(engine),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readShiftSpending } from '../../src/live/handoff/shift-spending.ts';
 import { readIncidentCost } from '../../src/live/incident-cost.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { endpoint } from '../support/endpoint.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
-import { anSlo } from '../support/live-state.ts';
+import { anSlo, anSloStatus } from '../support/live-state.ts';
 import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
 
 const minute = 60_000;
@@ -124,6 +125,24 @@ describe.skipIf(programs === null)('the cost of an incident, over a real Prometh
     const read = await cost(sloOver('requests_total'), 600, 540);
     expect(read).toMatchObject({ by: 'incident', counted: { from: ago(600), to: ago(540) } });
     expect(read.net).toBeLessThan(0.0001);
+  });
+
+  test('is what a shift around it spent, as a handoff tells it', async () => {
+    const slo = sloOver('requests_total');
+    const counts = { bad: 309_600, total: 259_200_000 };
+    const statuses = [
+      { ...anSloStatus('quiet'), slo: { ...sloOver('nothing_total'), id: 'quiet' } },
+      { ...anSloStatus('api'), slo, counts },
+    ];
+    const prometheus = openPrometheus(endpoint(server.url));
+    const shift = { from: ago(1510), to: ago(1430) };
+    const { signal } = new AbortController();
+    const spent = await readShiftSpending(prometheus, statuses, shift, signal);
+    prometheus.close();
+    expect(spent.map((one) => [one.slo, one.spent])).toEqual([
+      [slo.id, expect.closeTo(0.6947, 3)],
+      ['quiet', null],
+    ]);
   });
 
   test('tells how long nothing was measured', async () => {

@@ -104,7 +104,8 @@ function shortfallJson(incident: Incident, now: number) {
   };
 }
 
-function incidentJson(incident: Incident) {
+/** What is known of one incident now. */
+export function incidentJson(incident: Incident) {
   return {
     id: incident.id,
     severity: incident.severity,

@@ -1,0 +1,57 @@
+import type { Config } from '../../config/config.ts';
+import { ConfigError } from '../../config/config-error.ts';
+import type { Handoff } from '../../live/handoff/handoff.ts';
+import { readHandoff } from '../../live/handoff/read-handoff.ts';
+import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
+import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
+import type { IncidentDeps } from '../incident/deps.ts';
+import { readMoment } from '../read-moment.ts';
+import { readSlos } from '../slo/read-slos.ts';
+import { handoffJson } from './handoff-json.ts';
+import { handoffMarkdown, handoffText } from './handoff-text.ts';
+
+type Flags = {
+  readonly since?: string;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+};
+
+/** Nobody who hands over waits longer for a server that does not answer. */
+const patienceMs = 20_000;
+
+/** Prints what is to be handed over; what can't be read says why, in its place. Throws `ConfigError`. */
+export async function showHandoff(
+  config: Config,
+  { store, out, now }: Pick<IncidentDeps, 'store' | 'out' | 'now'>,
+  { since, json = false, markdown = false }: Flags,
+): Promise<void> {
+  if (json && markdown) throw new ConfigError('--json and --markdown are both given: name one');
+  const asked = since === undefined ? null : readMoment(since, now, '--since');
+  const handoff = await read(config, store, now, asked);
+  if (json) return out(handoffJson(handoff));
+  out(markdown ? handoffMarkdown(handoff) : handoffText(handoff));
+}
+
+async function read(
+  config: Config,
+  store: IncidentDeps['store'],
+  at: number,
+  asked: number | null,
+): Promise<Handoff> {
+  const prometheus = config.prometheus && openPrometheus(config.prometheus);
+  const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
+  const [schedule = null] = config.schedules;
+  try {
+    return await readHandoff(
+      {
+        store: async () => store,
+        ...{ schedule, prometheus, alertmanager },
+        statuses: async () => (await readSlos(config)).statuses,
+      },
+      { at, asked, signal: AbortSignal.timeout(patienceMs) },
+    );
+  } finally {
+    prometheus?.close();
+    alertmanager?.close();
+  }
+}

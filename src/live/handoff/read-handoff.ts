@@ -1,0 +1,79 @@
+import type { IncidentEventKind, IncidentState } from '../../incidents/incident.ts';
+import { onCallAt } from '../../oncall/on-call.ts';
+import type { Schedule } from '../../oncall/schedule.ts';
+import { stretchAt } from '../../oncall/shifts.ts';
+import type { SloStatus } from '../../slo/status.ts';
+import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
+import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
+import type { IncidentStore } from '../../store/incident-store.ts';
+import { errorLine } from '../error-line.ts';
+import type { Handoff, Part } from './handoff.ts';
+import { readLapsingSilences } from './lapsing-silences.ts';
+import { readShiftSpending } from './shift-spending.ts';
+
+/** Where a handoff is read from; null is not configured. */
+export type HandoffSources = {
+  readonly store: () => Promise<IncidentStore>;
+  readonly schedule: Schedule | null;
+  readonly prometheus: PrometheusSource | null;
+  /** The SLOs as they are now. */
+  readonly statuses: () => Promise<readonly SloStatus[]>;
+  readonly alertmanager: AlertmanagerSource | null;
+};
+
+const dayMs = 86_400_000;
+const open: readonly IncidentState[] = ['triggered', 'acknowledged', 'mitigated'];
+const notable: readonly IncidentEventKind[] = [
+  ...(['declared', 'escalated', 'severity', 'mitigated'] as const),
+  ...(['resolved', 'reopened', 'fired-again', 'merged'] as const),
+];
+
+/** Reads what is to be handed over at `at`; `asked` is since when, or null for the present shift. What can't be read says why. */
+export async function readHandoff(
+  sources: HandoffSources,
+  { at, asked, signal }: { at: number; asked: number | null; signal: AbortSignal },
+): Promise<Handoff> {
+  const { schedule, prometheus, alertmanager, statuses } = sources;
+  const start = startOf(schedule, at, asked);
+  const onCall = schedule && onCallAt(schedule, at);
+  const store = sources.store();
+  const [incidents, events, spending, silences] = await Promise.all([
+    part(async () => (await store).list({ states: open })),
+    part(async () => (await store).eventsSince(start.since, notable)),
+    prometheus === null
+      ? unread('no Prometheus is named')
+      : part(async () => {
+          const stretch = { from: start.since, to: at };
+          return readShiftSpending(prometheus, await statuses(), stretch, signal);
+        }),
+    alertmanager === null
+      ? unread('no Alertmanager is named')
+      : part(() => readLapsingSilences(alertmanager, at, signal)),
+  ]);
+  return {
+    ...{ at, ...start },
+    primary: onCall?.primary ?? null,
+    next: onCall?.next ?? null,
+    timeZone: schedule?.timeZone ?? null,
+    ...{ incidents, events, spending, silences },
+  };
+}
+
+function startOf(schedule: Schedule | null, at: number, asked: number | null) {
+  if (asked !== null) return { since: asked, because: 'asked' } as const;
+  const shift = schedule && stretchAt(schedule, at);
+  if (shift) return { since: shift.start, because: 'shift' } as const;
+  return { since: at - dayMs, because: 'day' } as const;
+}
+
+function unread(reason: string): Part<never> {
+  return { kind: 'unknown', reason };
+}
+
+async function part<T>(read: () => Promise<T>): Promise<Part<T>> {
+  try {
+    return { kind: 'known', value: await read() };
+  } catch (error) {
+    return unread(errorLine(error));
+  }
+}

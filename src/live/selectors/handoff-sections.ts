@@ -1,0 +1,82 @@
+import type { Incident, IncidentEvent } from '../../incidents/incident.ts';
+import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
+import { budgetPercent, spentPercent } from '../../text/number.ts';
+import { age, clock, dateClock, duration, zoneName } from '../../text/time.ts';
+import type { Handoff, LapsingSilence, Part, ShiftSpending } from '../handoff/handoff.ts';
+
+/** A heading and what there is to say under it, a line each; never without a line. */
+export type Section = { readonly title: string; readonly items: readonly string[] };
+
+/** `alice hands over to bob on 12 Jan 09:00 London; since 5 Jan 09:00 London, when the shift began`. */
+export function handoffHeadline(handoff: Handoff): string {
+  const { primary, next, since, because } = handoff;
+  const at = (time: number) => moment(time, handoff);
+  const over =
+    next === null ? '' : ` hands over to ${next.primary ?? 'nobody'} on ${at(next.from)}`;
+  const who = primary === null ? '' : `${primary}${over || ' is on call'}; `;
+  const why = { asked: '', shift: ', when the shift began', day: ', as no shift says when' };
+  return `${who}since ${at(since)}${why[because]}`;
+}
+
+/** What a handoff says, ready to be shown. */
+export function handoffSections(handoff: Handoff): readonly Section[] {
+  const { incidents, spending, silences, events } = handoff;
+  return [
+    section('Open incidents', incidents, 'none', (one) => openIncident(one, handoff.at)),
+    section('Budget spent', spentOnly(spending), 'none', spent),
+    section('Silences that end within a day', silences, 'none', (one) => silence(one, handoff)),
+    section('What happened', events, 'nothing', (one) => happened(one, handoff)),
+  ];
+}
+
+function section<T>(
+  title: string,
+  part: Part<readonly T[]>,
+  none: string,
+  say: (one: T) => string,
+): Section {
+  if (part.kind === 'unknown') return { title, items: [`not known: ${part.reason}`] };
+  return { title, items: part.value.length === 0 ? [none] : part.value.map(say) };
+}
+
+/** SLOs that spent nothing say nothing; those of which nothing is known do. */
+function spentOnly(part: Part<readonly ShiftSpending[]>): Part<readonly ShiftSpending[]> {
+  if (part.kind === 'unknown') return part;
+  return { ...part, value: part.value.filter((one) => one.spent === null || one.spent > 0) };
+}
+
+function openIncident(incident: Incident, now: number): string {
+  const { id, severity, state, title, acknowledgedBy, declaredAt } = incident;
+  const overdue = updateOverdueMs(incident, now);
+  const holder = acknowledgedBy === null ? state : `${state} by ${acknowledgedBy}`;
+  return [
+    `${id} ${severity} ${title}: ${holder}, ${age(now - declaredAt)} old`,
+    ...(lacksCommander(incident) ? ['no commander'] : []),
+    ...(overdue === null ? [] : [`update ${duration(overdue)} overdue`]),
+  ].join(', ');
+}
+
+function spent({ slo, spent: share, remaining, window }: ShiftSpending): string {
+  return `${slo}: ${spentPercent(share)} of ${window}, ${budgetPercent(remaining)} left`;
+}
+
+function silence({ endsAt, createdBy, comment, hides }: LapsingSilence, handoff: Handoff): string {
+  const hidden = hides === null ? 'what it hides is not known' : hiddenNames(hides);
+  return `ends ${moment(endsAt, handoff)}, in ${duration(endsAt - handoff.at)}: ${comment} (${createdBy}); ${hidden}`;
+}
+
+function hiddenNames(names: readonly string[]): string {
+  return names.length === 0 ? 'hides nothing now' : `hides ${names.join(', ')}`;
+}
+
+function happened({ at, incidentId, actor, text }: IncidentEvent, handoff: Handoff): string {
+  return `${moment(at, handoff)} ${incidentId} ${actor}: ${text.replaceAll(/\s*\n\s*/g, ' / ')}`;
+}
+
+/** `5 Jan 09:00 London`; with the time alone on the day the handoff is made. */
+function moment(at: number, handoff: Pick<Handoff, 'at' | 'timeZone'>): string {
+  const zone = handoff.timeZone ?? 'UTC';
+  const [then, today] = [dateClock(at, zone), dateClock(handoff.at, zone)];
+  const sameDay = then.slice(0, -6) === today.slice(0, -6);
+  return `${sameDay ? clock(at, zone) : then} ${zoneName(zone)}`;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { handoffJson } from '../../../src/commands/handoff/handoff-json.ts';
+import { handoffMarkdown, handoffText } from '../../../src/commands/handoff/handoff-text.ts';
+import { type HandoffSources, readHandoff } from '../../../src/live/handoff/read-handoff.ts';
+import type { AlertmanagerSource } from '../../../src/sources/alertmanager/alertmanager-source.ts';
+import { SourceError } from '../../../src/sources/source-error.ts';
+import type { IncidentStore } from '../../../src/store/incident-store.ts';
+import { StoreError } from '../../../src/store/store-error.ts';
+import { withStore } from '../../support/stores.ts';
+
+const { signal } = new AbortController();
+const hour = 3_600_000;
+
+function sourcesOver(store: IncidentStore, change: Partial<HandoffSources> = {}): HandoffSources {
+  return {
+    store: async () => store,
+    schedule: null,
+    prometheus: null,
+    statuses: async () => [],
+    alertmanager: null,
+    ...change,
+  };
+}
+
+function alertmanagerAt(now: number): AlertmanagerSource {
+  const silence = (id: string, inHours: number) => {
+    const endsAt = now + inHours * hour;
+    return { id, createdBy: 'alice', comment: `silence ${id}`, endsAt };
+  };
+  const alert = (alertname: string, silencedBy: readonly string[]) => ({
+    fingerprint: alertname,
+    state: 'suppressed' as const,
+    labels: { alertname },
+    annotations: {},
+    startsAt: now - hour,
+    silencedBy,
+  });
+  return {
+    url: 'http://alertmanager.example',
+    alerts: async () => [alert('HighErrors', ['b']), alert('Slow', ['b']), alert('Other', [])],
+    silences: async () => [silence('a', 30), silence('b', 5), silence('c', 1)],
+    close: () => {},
+  };
+}
+
+describe('a handoff', () => {
+  test('has what is open, what happened, and what lapses, and says what is not known', () =>
+    withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
+      await store.declare({ severity: 'SEV-1', title: 'API *down*' }, 'bob');
+      await store.declare({ severity: 'SEV-3', title: 'slow' }, 'bob');
+      await store.note('INC-1', 'bob', 'of no note to others');
+      await store.acknowledge('INC-1', 'carol');
+      await store.setSeverity('INC-1', 'carol', 'SEV-2');
+      await store.resolve('INC-2', 'bob', 'gone\nfor good');
+      const at = await store.now();
+      const sources = sourcesOver(store, { alertmanager: alertmanagerAt(at) });
+      const handoff = await readHandoff(sources, { at, asked: at - hour, signal });
+      const text = handoffText(handoff).replaceAll(/\d\d:\d\d UTC/g, 'T');
+      expect(text.split('\n').slice(1)).toEqual([
+        '',
+        'Open incidents',
+        expect.stringMatching(
+          /^ {2}INC-1 SEV-2 API \*down\*: acknowledged by carol, \d+s old, no commander$/,
+        ),
+        '',
+        'Budget spent',
+        '  not known: no Prometheus is named',
+        '',
+        'Silences that end within a day',
+        expect.stringMatching(/ends .*T, in 1h: silence c \(alice\); hides nothing now$/),
+        expect.stringMatching(/ends .*T, in 5h: silence b \(alice\); hides HighErrors, Slow$/),
+        '',
+        'What happened',
+        expect.stringMatching(/T INC-1 bob: declared SEV-1: API \*down\*$/),
+        expect.stringMatching(/T INC-2 bob: declared SEV-3: slow$/),
+        expect.stringMatching(/T INC-1 carol: severity SEV-1 → SEV-2$/),
+        expect.stringMatching(/T INC-2 bob: resolved: gone \/ for good$/),
+      ]);
+      expect(handoffMarkdown(handoff)).toContain('- INC-1 SEV-2 API \\*down\\*: ');
+      const json = JSON.parse(handoffJson(handoff));
+      expect(json).toMatchObject({
+        because: 'asked',
+        openIncidents: [{ id: 'INC-1', severity: 'SEV-2' }],
+        budgetSpent: null,
+        lapsingSilences: [
+          { id: 'c', hides: [] },
+          { id: 'b', hides: ['HighErrors', 'Slow'] },
+        ],
+        problems: { spending: 'no Prometheus is named' },
+      });
+      expect(json.events.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'declared',
+        'declared',
+        'severity',
+        'resolved',
+      ]);
+    }));
+
+  test('begins where it is asked to, and lacks what came before', () =>
+    withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
+      await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');
+      const at = (await store.now()) + 2 * hour;
+      const handoff = await readHandoff(sourcesOver(store), { at, asked: at - hour, signal });
+      expect(handoff.events).toEqual({ kind: 'known', value: [] });
+      expect(handoffText(handoff)).toMatch(/What happened\n {2}nothing$/);
+      const day = await readHandoff(sourcesOver(store), { at, asked: null, signal });
+      expect(day).toMatchObject({ since: at - 24 * hour, because: 'day' });
+      expect(day.events).toMatchObject({ value: [{ kind: 'declared' }] });
+    }));
+
+  test('is given all the same when every source is away', async () => {
+    const away = async () => {
+      throw new StoreError('the store is away\nsecond line');
+    };
+    const silent = async () => {
+      throw new SourceError('unreachable', 'no answer');
+    };
+    const alertmanager = { ...alertmanagerAt(0), silences: silent };
+    const sources = { ...sourcesOver({} as IncidentStore), store: away, alertmanager };
+    const handoff = await readHandoff(sources, { at: hour, asked: 0, signal });
+    expect(JSON.parse(handoffJson(handoff)).problems).toEqual({
+      incidents: 'the store is away',
+      events: 'the store is away',
+      spending: 'no Prometheus is named',
+      silences: 'no answer',
+    });
+  });
+});
