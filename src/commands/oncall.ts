@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
+import { exitCode } from './exit-code.ts';
 import type { OnCallOptions } from './oncall/show-on-call.ts';
+import { addOverrideCommands } from './oncall-overrides.ts';
 
 /** `onduty oncall`: who is on call and why, the shifts to come, and what is wrong with them. */
 export function addOncallCommand(program: Command): Command {
-  return program
+  const oncall = program
     .command('oncall')
     .description('who is on call and why, until when, and who is next')
     .option('--at <time>', "at a moment: ISO 8601 on the schedule's clock, or +2h, -1d")
@@ -16,8 +18,23 @@ export function addOncallCommand(program: Command): Command {
     .option('--json', 'the same in a stable shape')
     .action(async (_options: OnCallOptions, command: Command) => {
       const options = command.opts<OnCallOptions>();
-      const config = await configFor(command);
-      const { showOnCall } = await import('./oncall/show-on-call.ts');
-      process.exitCode = await showOnCall(config, options);
+      process.exitCode = await answer(command, options);
     });
+  addOverrideCommands(oncall);
+  return oncall;
+}
+
+/** Without the store's overrides the answer may be wrong: it is given, and said not to be sure. */
+async function answer(command: Command, options: OnCallOptions): Promise<number> {
+  const [{ withStoredOverrides }, { showOnCall }] = await Promise.all([
+    import('./oncall/known-overrides.ts'),
+    import('./oncall/show-on-call.ts'),
+  ]);
+  const { config, unknown } = await withStoredOverrides(await configFor(command));
+  const code = await showOnCall(config, options);
+  if (unknown === null) return code;
+  process.stderr.write(
+    `onduty: this is the configuration alone, without the store's overrides: ${unknown}\n`,
+  );
+  return exitCode.unreachable;
 }

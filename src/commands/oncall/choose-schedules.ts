@@ -25,9 +25,9 @@ export function chooseSchedules({ schedules, path }: Config, name: string | unde
 }
 
 /** Refuses a name that neither a schedule nor the people know. Throws `ConfigError`. */
-export function refuseStranger(name: string, { schedules, people }: Config): void {
+export function refuseStranger(name: string, { schedules, people }: Config, flag = '--user'): void {
   const known = [...new Set([...schedules.flatMap(peopleOn), ...people.map((one) => one.name)])];
   if (known.includes(name)) return;
   const hint = didYouMean(name, known) || `; there are ${known.join(', ')}`;
-  throw new ConfigError(`--user: nobody is called "${clean(name)}"${hint}`);
+  throw new ConfigError(`${flag}: nobody is called "${clean(name)}"${hint}`);
 }

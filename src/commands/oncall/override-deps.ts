@@ -1,0 +1,41 @@
+import type { Config } from '../../config/config.ts';
+import type { StoredOverride } from '../../oncall/stored-override.ts';
+import type { OverrideStore } from '../../store/overrides/override-store.ts';
+import { amended } from './known-overrides.ts';
+import { type Output, terminal } from './output.ts';
+
+/** What a command that changes overrides works with. */
+export type OverrideDeps = {
+  /** With the overrides there are in its schedules. */
+  readonly config: Config;
+  readonly overrides: OverrideStore;
+  /** All there ever were. */
+  readonly known: readonly StoredOverride[];
+  /** The store's clock, ms since the epoch. */
+  readonly now: number;
+  readonly out: Output;
+  /** Prints a line beside the answer. */
+  readonly remark: (line: string) => void;
+};
+
+/** Opens the store for one action on overrides, and closes it whatever happens. */
+export async function withOverrideStore(
+  config: Config,
+  action: (deps: OverrideDeps) => Promise<number>,
+): Promise<number> {
+  const { openStore } = await import('../../store/open-store.ts');
+  const store = await openStore(config.store, config.incidents);
+  try {
+    const known = await store.overrides.all();
+    return await action({
+      config: amended(config, known),
+      overrides: store.overrides,
+      known,
+      now: await store.now(),
+      out: terminal,
+      remark: (line) => process.stderr.write(`onduty: ${line}\n`),
+    });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,59 @@
+import { type Doubled, doubled } from './gaps.ts';
+import type { Override, Schedule } from './schedule.ts';
+import { withOverrides } from './schedule.ts';
+import type { Shift } from './shift.ts';
+import { shifts, stretches } from './shifts.ts';
+
+/** What an override would change. */
+export type OverrideEffect = {
+  /** Who is on call while it lasts, cut to its time. */
+  readonly after: readonly Shift[];
+  /** Where one person would then have several roles at once, and has not now. */
+  readonly doubled: readonly Doubled[];
+};
+
+/** Why an override makes no sense. */
+export type OverrideProblem =
+  | { readonly kind: 'ends-before-it-starts' }
+  | { readonly kind: 'is-over' }
+  /** Nobody is replaced in all of its time: those who are on call then. */
+  | { readonly kind: 'changes-nothing'; readonly onCall: readonly string[] };
+
+/** What overrides would change in a schedule, or why one of them makes no sense. `now` in ms since the epoch. */
+export function effectOf(
+  schedule: Schedule,
+  added: readonly Override[],
+  now: number,
+): OverrideEffect | OverrideProblem {
+  for (const { start, end } of added) {
+    if (end <= start) return { kind: 'ends-before-it-starts' };
+    if (end <= now) return { kind: 'is-over' };
+  }
+  const amended = withOverrides(schedule, added);
+  const after = added.flatMap(({ start, end }) => cut(stretches(amended, start, end), start, end));
+  const idle = added.find((one) => !after.some(({ overrides }) => overrides.includes(one)));
+  if (idle) return { kind: 'changes-nothing', onCall: peopleIn(schedule, idle) };
+  return { after, doubled: added.flatMap((one) => newlyDoubled(schedule, amended, one)) };
+}
+
+function cut(found: readonly Shift[], start: number, end: number): readonly Shift[] {
+  return found.map((shift) => ({
+    ...shift,
+    start: Math.max(start, shift.start),
+    end: Math.min(end, shift.end),
+  }));
+}
+
+function peopleIn(schedule: Schedule, { start, end }: Override): readonly string[] {
+  const held = shifts(schedule, start, end).flatMap(({ primary, secondary, escalation }) => [
+    primary,
+    secondary,
+    escalation,
+  ]);
+  return [...new Set(held.filter((name) => name !== null))];
+}
+
+function newlyDoubled(before: Schedule, after: Schedule, { start, end }: Override): Doubled[] {
+  const had = new Set(doubled(before, start, end).map(({ person }) => person));
+  return doubled(after, start, end).filter(({ person }) => !had.has(person));
+}
