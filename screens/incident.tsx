@@ -3,6 +3,7 @@ import { listedIncident, rowOf } from '../src/live/selectors/incident-rows.ts';
 import { troubleOf } from '../src/live/selectors/trouble.ts';
 import type { LiveState } from '../src/live/state.ts';
 import { type Line, span } from '../src/text/line.ts';
+import { costLines } from './incident-cost-lines.ts';
 import { clockLines, historyLines, linkLines, roleLines } from './incident-facts.ts';
 import { timelineLines } from './incident-lines.ts';
 import { inside, type Rect } from './layout.ts';
@@ -68,6 +69,7 @@ function incidentLines(
     ...clockLines(incident, context),
     ...roleLines(incident, context),
     ...linkLines(incident, columns),
+    ...costLines(incident, state, columns),
     ...historyLines(incident, context),
     [],
     [span(' Timeline', 'accent')],

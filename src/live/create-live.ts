@@ -3,6 +3,7 @@ import type { Poller } from '../sources/poller.ts';
 import type { Actions } from './actions.ts';
 import { createBurnDownReader } from './burn-down-reader.ts';
 import { startClock } from './clock.ts';
+import { createCostReader } from './cost-reader.ts';
 import { flashExpired } from './flash.ts';
 import { createDetailReader } from './incident-detail.ts';
 import type { LiveDeps } from './live-deps.ts';
@@ -46,7 +47,11 @@ export function createLive(deps: LiveDeps): Live {
     },
   });
   const feed = () => (travel.sources() ?? deps).slos;
-  const readers = [...createSloReaders(live, deps), createResolvedReader(live, deps)];
+  const readers = [
+    ...createSloReaders(live, deps),
+    createResolvedReader(live, deps),
+    createCostReader(live, deps),
+  ];
   const burnDown = createBurnDownReader(live, feed, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>

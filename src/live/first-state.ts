@@ -24,6 +24,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     alerts: waiting,
     onCall: waiting,
     incident: waiting,
+    incidentCosts: waiting,
     burnDown: waiting,
     latency: waiting,
     attribution: waiting,

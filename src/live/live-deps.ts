@@ -1,6 +1,8 @@
+import type { Incident } from '../incidents/incident.ts';
 import type { KnownIncidents } from '../offline/last-known.ts';
 import type { Sent } from '../offline/outbox-sender.ts';
 import type { OnCall } from '../oncall/shift.ts';
+import type { IncidentCost } from '../slo/incident-cost.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
@@ -54,6 +56,14 @@ export type LiveDeps = {
   /** How long requests took up to a moment; null without a Prometheus. */
   readonly latency:
     | ((slo: Slo, at: number, signal: AbortSignal) => Promise<LatencyHistory | null>)
+    | null;
+  /** What an incident has cost an SLO's budget; null without a Prometheus. Throws `SourceError`. */
+  readonly incidentCost:
+    | ((
+        slo: Slo,
+        incident: Incident,
+        moment: { readonly now: number; readonly signal: AbortSignal },
+      ) => Promise<IncidentCost>)
     | null;
   /** What bad events have in common, now when the moment is null; null without a Prometheus. */
   readonly attribution:

@@ -1,5 +1,6 @@
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
 import type { OnCall } from '../oncall/shift.ts';
+import type { CostReading } from '../slo/incident-cost.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
@@ -68,6 +69,12 @@ export type OutboxCount = {
   readonly keptAside: number;
 };
 
+/** What one incident has cost so far. */
+export type IncidentCosts = {
+  readonly id: string;
+  readonly readings: readonly CostReading[];
+};
+
 /** How the team runs its incidents, and with whom. */
 export type Process = {
   /** Every role that can be given. */
@@ -110,6 +117,8 @@ export type LiveState = {
   readonly onCall: Remote<OnCall>;
   /** The incident that is open on screen, with its timeline. */
   readonly incident: Remote<IncidentDetail>;
+  /** What the open incident has cost each SLO it is about. */
+  readonly incidentCosts: Remote<IncidentCosts>;
   /** The burn-down of the SLO that is open or under the cursor. */
   readonly burnDown: Remote<BurnDown>;
   /** How long requests took, of the open SLO; null within when it has no histogram. */

@@ -6,6 +6,7 @@ import { received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { Overlay, Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
+import type { IncidentCost } from '../../src/slo/incident-cost.ts';
 import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
 import { anIncident } from '../support/live-state.ts';
 
@@ -156,6 +157,31 @@ describe('an incident', () => {
       expect(shown).toMatch(/link +https:\/\/status\.example\.com\/42/);
     },
   );
+
+  test('shows what it has cost each SLO so far, and what can not be told', () => {
+    const slo = 'api-service/availability';
+    const links = [{ kind: 'slo', target: 'checkout/latency' }] as const;
+    const about = incidentWith({ slo, links });
+    const size = { columns: 120, rows: 40 };
+    expect(opened(screen, size, about)).toMatch(/budget cost +reading…/);
+    const cost: IncidentCost = {
+      ...{ slo, window: '30d', by: 'sli', ongoing: true, unknownMs: 0, coverage: 1 },
+      ...{ projected: false, net: 0.694, gross: 0.695, during: { bad: 300, total: 1_000 } },
+      counted: { from: fixtureNow - 3_600_000, to: fixtureNow },
+    };
+    const readings = [
+      { kind: 'known', cost },
+      { kind: 'unknown', slo: 'checkout/latency', reason: 'Prometheus answered 503' },
+    ] as const;
+    const costs = (id: string) => received({ id, readings }, fixtureNow);
+    const shown = opened(screen, size, { ...about, incidentCosts: costs('INC-42') });
+    expect(shown).toMatch(
+      /api-service\/availability 69\.4% of 30d \(69\.5% with the usual errors\)/,
+    );
+    expect(shown).toContain('checkout/latency –: Prometheus answered 503');
+    const other = opened(screen, size, { ...about, incidentCosts: costs('INC-7') });
+    expect(other).not.toContain('69.4%');
+  });
 
   test('an acknowledgement that is late says by how much', () => {
     const state = incidentWith({

@@ -384,6 +384,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       },
       fixtureNow,
     ),
+    incidentCosts: waiting,
     burnDown: received(
       {
         sloId: 'api-service/availability',

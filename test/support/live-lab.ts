@@ -34,6 +34,7 @@ export function liveLab(
     slos: null,
     alerts: null,
     latency: null,
+    incidentCost: null,
     attribution: null,
     past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,

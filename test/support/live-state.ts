@@ -113,6 +113,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     alerts: waiting,
     onCall: waiting,
     incident: waiting,
+    incidentCosts: waiting,
     burnDown: waiting,
     latency: waiting,
     attribution: waiting,

@@ -3,6 +3,7 @@ import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../liv
 import { readAttribution } from '../../live/attribution.ts';
 import { systemTimers } from '../../live/clock.ts';
 import { createLive, type Live } from '../../live/create-live.ts';
+import { readIncidentCost } from '../../live/incident-cost.ts';
 import { readLatencyHistory } from '../../live/latency-history.ts';
 import type { Effects } from '../../live/live-deps.ts';
 import { pastAlertFeed } from '../../live/past-alerts.ts';
@@ -44,6 +45,9 @@ export function openLive(
     slos: prometheus && feedFor(config, prometheus),
     alerts: alertFeed(alertmanager, prometheus),
     latency: prometheus && ((slo, at, signal) => readLatencyHistory(prometheus, slo, at, signal)),
+    incidentCost:
+      prometheus &&
+      ((slo, incident, moment) => readIncidentCost(prometheus, slo, incident, moment)),
     attribution:
       prometheus &&
       ((slo, { window, at }, signal) =>
