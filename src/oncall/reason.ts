@@ -7,6 +7,10 @@ import type { Turn } from './turns.ts';
  * week 1`, `nights turn 2 (secondary: days turn 1)`.
  */
 export function reasonOf({ sources }: Segment): string {
+  const { primary, secondary, escalation } = sources;
+  const isPlain = !(primary.override || secondary.override || escalation.override);
+  // Nearly every shift is one turn of one layer.
+  if (isPlain && primary.turn && onlyTurn(sources) === primary.turn) return turnName(primary.turn);
   const scheduled = scheduledName(sources);
   const shown = roles.map((role) => sources[role]).filter(({ override }) => override !== null);
   const by = distinct(shown.map(({ holder }) => holder).filter((name) => name !== null));
@@ -15,6 +19,12 @@ export function reasonOf({ sources }: Segment): string {
   const overridden = `override by ${by.join(' and ')}`;
   const over = scheduled === '' ? 'where nobody was on call' : `over ${scheduled}`;
   return `${overridden} ${over}${off === '' ? '' : `, ${off} taken off`}`;
+}
+
+/** The turn behind every role that has one, or null when there are several. */
+function onlyTurn({ primary, secondary, escalation }: Segment['sources']): Turn | null {
+  const others = [secondary.turn, escalation.turn];
+  return others.every((turn) => turn === null || turn === primary.turn) ? primary.turn : null;
 }
 
 function scheduledName(sources: Segment['sources']): string {

@@ -72,7 +72,7 @@ export type TemporarySchedule = {
   readonly name: string | null;
   readonly start: number;
   readonly end: number;
-  /** In order, without overlap, inside [start, end). */
+  /** In order, without overlap; what is outside [start, end) counts for nothing. */
   readonly shifts: readonly (Holders & { readonly start: number; readonly end: number })[];
 };
 

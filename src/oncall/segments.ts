@@ -23,30 +23,32 @@ export function segments(
 ): readonly Segment[] {
   const found: Segment[] = [];
   const atLayer = layers.map(() => 0);
-  const overrideEdges = new Set(edgesOf(overrides));
+  const edges = allEdges([...layers, overrides], from, to);
+  const overrideEdges = new Set(overrides.flatMap(({ start, end }) => [start, end]));
   let active = activeAt(overrides, from);
-  for (const start of allEdges(layers, overrides, from, to)) {
+  for (let index = 0; index < edges.length; index += 1) {
+    const start = edges[index] ?? to;
+    const end = edges[index + 1] ?? to;
+    if (end === start) continue;
     if (overrideEdges.has(start)) active = activeAt(overrides, start);
     const turns = layers.map((layer, at) => turnAt(layer, atLayer, at, start));
-    found.push({ start, end: to, sources: sourcesOf(turns, active) });
+    append(found, { start, end, sources: sourcesOf(turns, active) });
   }
-  return joined(found, to);
+  return found;
 }
 
-function edgesOf(spans: readonly Span[]): number[] {
-  return spans.flatMap(({ start, end }) => [start, end]);
-}
-
-/** Each moment at which anything may change, `from` first. */
-function allEdges(
-  layers: readonly (readonly Turn[])[],
-  overrides: readonly Override[],
-  from: number,
-  to: number,
-): Set<number> {
-  const edges = [...layers.flatMap(edgesOf), ...edgesOf(overrides)];
-  const inside = Float64Array.from(edges.filter((at) => at > from && at < to)).sort();
-  return new Set([from, ...inside]);
+/** Each moment at which anything may change, in order, `from` first; some more than once. */
+function allEdges(lists: readonly (readonly Span[])[], from: number, to: number): Float64Array {
+  // Five years of hours are many: numbers in one block cost the garbage collector nothing.
+  const edges = new Float64Array(lists.reduce((sum, { length }) => sum + length * 2, 1));
+  edges[0] = from;
+  let count = 1;
+  for (const spans of lists)
+    for (const { start, end } of spans) {
+      if (start > from && start < to) edges[count++] = start;
+      if (end > from && end < to) edges[count++] = end;
+    }
+  return edges.subarray(0, count).sort();
 }
 
 function activeAt(overrides: readonly Override[], at: number): readonly Override[] {
@@ -71,28 +73,30 @@ function sourcesOf(
   turns: readonly (Turn | undefined)[],
   active: readonly Override[],
 ): Segment['sources'] {
-  const source = (role: Role): Source => {
-    const turn = turns.findLast((one) => one && one.holders[role] !== null) ?? null;
-    return { turn, ...coverOf(role, turn?.holders[role] ?? null, active) };
-  };
   return {
-    primary: source('primary'),
-    secondary: source('secondary'),
-    escalation: source('escalation'),
+    primary: sourceOf('primary', turns, active),
+    secondary: sourceOf('secondary', turns, active),
+    escalation: sourceOf('escalation', turns, active),
   };
 }
 
-/** Ends each where the next begins, and makes one of neighbours that look the same. */
-function joined(parts: readonly Segment[], to: number): readonly Segment[] {
-  const found: Segment[] = [];
-  for (const [index, part] of parts.entries()) {
-    const end = parts[index + 1]?.start ?? to;
-    const last = found.at(-1);
-    if (last && last.end === part.start && isSame(last, part)) {
-      found[found.length - 1] = { ...last, end };
-    } else if (hasSource(part)) found.push({ ...part, end });
-  }
-  return found;
+function sourceOf(
+  role: Role,
+  turns: readonly (Turn | undefined)[],
+  active: readonly Override[],
+): Source {
+  const turn = turns.findLast((one) => one && one.holders[role] !== null) ?? null;
+  const scheduled = turn?.holders[role] ?? null;
+  if (active.length === 0) return { turn, holder: scheduled, override: null };
+  return { turn, ...coverOf(role, scheduled, active) };
+}
+
+/** Adds a part, as one with the last where both look the same; one without any source is left out. */
+function append(found: Segment[], part: Segment): void {
+  const last = found.at(-1);
+  if (last?.end === part.start && isSame(last, part))
+    found[found.length - 1] = { ...last, end: part.end };
+  else if (hasSource(part)) found.push(part);
 }
 
 function hasSource({ sources }: Segment): boolean {

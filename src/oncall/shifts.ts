@@ -1,8 +1,8 @@
 import { reasonOf } from './reason.ts';
-import { roles, type Schedule } from './schedule.ts';
+import { type Override, roles, type Schedule } from './schedule.ts';
 import { type Segment, segments } from './segments.ts';
 import { isHeld, type Shift, type Span } from './shift.ts';
-import { partsOutside } from './spans.ts';
+import { partsInside, partsOutside } from './spans.ts';
 import { nextTurn, previousTurn } from './turn-search.ts';
 import { turnsBetween } from './turns.ts';
 
@@ -19,7 +19,8 @@ export function stretches(schedule: Schedule, from: number, to: number): readonl
   if (to <= from) return [];
   const { temporary } = schedule;
   const rotated = rotatedShifts(schedule, from, to);
-  const outside = rotated.flatMap((shift) => partsOutside(shift, temporary));
+  const outside =
+    temporary.length === 0 ? rotated : rotated.flatMap((shift) => partsOutside(shift, temporary));
   return [...outside, ...temporary.flatMap(temporaryShifts)]
     .filter((shift) => shift.start < to && shift.end > from)
     .sort((a, b) => a.start - b.start);
@@ -35,8 +36,9 @@ function temporaryShifts(plan: Schedule['temporary'][number]): readonly Shift[] 
   const { start, end } = plan;
   const nobody = { primary: null, secondary: null, escalation: null };
   const open = partsOutside<Span>({ start, end }, plan.shifts);
+  const inside = plan.shifts.flatMap((shift) => partsInside(shift, [{ start, end }]));
   return [
-    ...plan.shifts.map((shift) => ({ ...shift, reason: name, overrides: [] })),
+    ...inside.map((shift) => ({ ...shift, reason: name, overrides: [] })),
     ...open.map((span) => ({ ...span, ...nobody, reason: `${name} names nobody`, overrides: [] })),
   ];
 }
@@ -50,7 +52,6 @@ function rotatedShifts(schedule: Schedule, from: number, to: number): Shift[] {
 
 function shiftOf(segment: Segment): Shift {
   const { start, end, sources } = segment;
-  const overrides = roles.map((role) => sources[role].override).filter((one) => one !== null);
   return {
     start,
     end,
@@ -58,8 +59,15 @@ function shiftOf(segment: Segment): Shift {
     secondary: sources.secondary.holder,
     escalation: sources.escalation.holder,
     reason: reasonOf(segment),
-    overrides: [...new Set(overrides)],
+    overrides: overridesIn(sources),
   };
+}
+
+const none: readonly Override[] = [];
+
+function overridesIn(sources: Segment['sources']): readonly Override[] {
+  const found = roles.map((role) => sources[role].override).filter((one) => one !== null);
+  return found.length === 0 ? none : [...new Set(found)];
 }
 
 /**

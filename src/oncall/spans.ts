@@ -26,7 +26,6 @@ export function partsInside<S extends Span>(span: S, others: readonly Span[]): r
 
 /** The parts of one span outside others, which are in order and do not overlap. */
 export function partsOutside<S extends Span>(span: S, others: readonly Span[]): readonly S[] {
-  if (others.length === 0) return [span];
   const parts: S[] = [];
   let { start } = span;
   for (let index = firstEndingAfter(others, start); index < others.length; index += 1) {

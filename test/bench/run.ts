@@ -1,5 +1,8 @@
-// `npm run bench -- slo`: times live here, never in tests.
-const benches: Readonly<Record<string, string>> = { slo: './slo-at-scale.ts' };
+// `npm run bench -- slo`, `npm run bench -- oncall`: times live here, never in tests.
+const benches: Readonly<Record<string, string>> = {
+  slo: './slo-at-scale.ts',
+  oncall: './oncall-five-years.ts',
+};
 
 const name = process.argv[2] ?? '';
 const file = benches[name];

@@ -11,10 +11,12 @@ test.each([
   ['Australia/Lord_Howe', -660],
   ['Pacific/Apia', -780],
   ['Asia/Kathmandu', -345],
+  ['America/Santiago', 180],
 ])('shifts are the same on a machine in %s', (TZ, minutesWest) => {
   const printed = execFileSync(process.execPath, [program], {
     env: { ...process.env, TZ },
     encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
   });
   const [offset, ...lines] = printed.split('\n');
   expect(offset).toBe(String(minutesWest));
