@@ -40,6 +40,7 @@ function alertLines(alert: Alert, columns: number): readonly Line[] {
     factLine('service', service ?? ''),
     factLine('severity', severity ?? ''),
     factLine('since', `${dateClock(since, 'UTC')} UTC`),
+    factLine('runbook', alert.runbook ?? ''),
     factLine('silenced', silencedBy === null ? '' : `by ${silencedBy}${until}`),
     [],
     [span(' Labels', 'accent')],

@@ -8,7 +8,7 @@ import type { Overlay, Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import type { IncidentCost } from '../../src/slo/incident-cost.ts';
 import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
-import { anIncident } from '../support/live-state.ts';
+import { anAlert, anIncident } from '../support/live-state.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
 
@@ -224,6 +224,13 @@ describe('an incident', () => {
     expect(shown).toContain('API 5xx');
     expect(shown).toContain('Reading the timeline…');
   });
+});
+
+test('an alert shows its runbook', () => {
+  const runbook = 'https://runbooks.example.com/api';
+  const alerts = received([anAlert({ id: 'a1', runbook })], fixtureNow);
+  const shown = opened({ kind: 'alert', id: 'a1' }, tall, { alerts });
+  expect(shown).toMatch(/runbook +https:\/\/runbooks\.example\.com\/api/);
 });
 
 test('an alert shows its labels, and that it has gone when it has', () => {
