@@ -23,10 +23,19 @@ export const keptEscalation = z.object({
   remindAfterSeconds: seconds.nullable(),
 });
 
+// A team has a few policies and many incidents: each text is read once.
+const known = new Map<string, EscalationPolicy | null>();
+const knownAtMost = 100;
+
 /** The escalation policy in a column: one JSON text. What can't be read counts as none. */
 export function readEscalation(text: string | null): EscalationPolicy | null {
   if (text === null) return null;
-  return keptEscalation.safeParse(parsed(text)).data ?? null;
+  const earlier = known.get(text);
+  if (earlier !== undefined) return earlier;
+  if (known.size >= knownAtMost) known.clear();
+  const policy = keptEscalation.safeParse(parsed(text)).data ?? null;
+  known.set(text, policy);
+  return policy;
 }
 
 function parsed(text: string): unknown {

@@ -48,8 +48,13 @@ function numberOrNull(id: string | null): number | null {
   return id === null ? null : incidentNumber(id);
 }
 
+// Most incidents of the past have neither.
+const noRoles: Incident['roles'] = {};
+const noLinks: Incident['links'] = [];
+
 /** Roles are kept as one JSON text: they are read and written together. */
 function readRoles(text: string): Incident['roles'] {
+  if (text === '{}') return noRoles;
   const parsed: unknown = JSON.parse(text);
   if (typeof parsed !== 'object' || parsed === null) return {};
   const entries = Object.entries(parsed).filter(([, user]) => typeof user === 'string');
@@ -57,6 +62,7 @@ function readRoles(text: string): Incident['roles'] {
 }
 
 function readLinks(text: string): Incident['links'] {
+  if (text === '[]') return noLinks;
   const parsed: unknown = JSON.parse(text);
   return Array.isArray(parsed) ? parsed.filter(isLink).map(cleanLink) : [];
 }

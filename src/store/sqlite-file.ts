@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { isCannotOpen, isReadOnly } from './sqlite-errors.ts';
+import { isBusy, isCannotOpen, isReadOnly } from './sqlite-errors.ts';
 import { StoreError } from './store-error.ts';
 
 /** Incidents may name customers and weaknesses: a folder made for them is its owner's alone. */
@@ -57,9 +57,18 @@ function becomeDurable(database: DatabaseSync): void {
   database.prepare('select count(*) from sqlite_master').get();
   try {
     database.exec('pragma journal_mode = wal');
-    database.exec('begin immediate; rollback');
+    proveWritable(database);
   } catch (error) {
     if (!isReadOnly(error)) throw error;
+  }
+}
+
+/** Finds out whether the file may be written. While another process writes it may; reading need not wait. */
+function proveWritable(database: DatabaseSync): void {
+  try {
+    database.exec('begin immediate; rollback');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
   }
 }
 

@@ -1,7 +1,8 @@
-// `npm run bench -- slo`, `npm run bench -- oncall`: times live here, never in tests.
+// `npm run bench -- slo`, `npm run bench -- store`, …: times live here, never in tests.
 const benches: Readonly<Record<string, string>> = {
   slo: './slo-at-scale.ts',
   oncall: './oncall-five-years.ts',
+  store: './store-at-scale.ts',
 };
 
 const name = process.argv[2] ?? '';

@@ -57,7 +57,12 @@ function upkeepOf(engine: Engine): StoreUpkeep {
       explained('verify the incidents', () =>
         engine.attempt(() => engine.snapshot((db) => verifyStore(db, anchor))),
       ),
-    rebuild: () => explained('rebuild the incidents', () => whileNobodyWrites(engine, rebuildRows)),
+    rebuild: () =>
+      explained('rebuild the incidents', async () => {
+        // Others wait for a rebuild: not when there is nothing to do.
+        const differing = await engine.attempt(() => engine.snapshot(rowsToRebuild));
+        return differing.length === 0 ? [] : whileNobodyWrites(engine, rebuildRows);
+      }),
     differences: () =>
       explained('compare the incidents', () =>
         engine.attempt(() => engine.snapshot(rowsToRebuild)),
@@ -73,9 +78,7 @@ function upkeepOf(engine: Engine): StoreUpkeep {
     prune: (endedBefore, actor) =>
       explained('remove old incidents', async () => {
         await engine.attempt(() => engine.snapshot(refuseDamagedStore));
-        return whileNobodyWrites(engine, (transaction) =>
-          prune(engine, transaction, { endedBefore, actor }),
-        );
+        return prune(engine, { endedBefore, actor });
       }),
     close: () => engine.db.destroy(),
   };

@@ -4,6 +4,7 @@ import { pruningHash } from '../event-hash.ts';
 import { now } from '../read-incidents.ts';
 import { line } from '../rows.ts';
 import type { PrunedRangeRow, Tables } from '../schema.ts';
+import { whileNobodyWrites } from '../transact.ts';
 import { readPrunings } from './read-log.ts';
 import { readHead } from './verify-store.ts';
 
@@ -14,11 +15,21 @@ export type Pruned = {
   readonly events: number;
 };
 
+export type PruneWish = {
+  /** Only what ended before this moment, ms since the epoch. */
+  readonly endedBefore: number;
+  readonly actor: string;
+};
+
 /**
  * Resolved incidents to which nothing has happened since a moment, ms since the epoch. An open one is
  * never among them, however old, nor one that was merged into it.
  */
-export async function prunable(db: Kysely<Tables>, endedBefore: number): Promise<Pruned> {
+export async function prunable(
+  db: Kysely<Tables>,
+  endedBefore: number,
+  atMost: number | null = null,
+): Promise<Pruned> {
   const rows = await db
     .selectFrom('incidents')
     .innerJoin('events', 'events.incident', 'incidents.id')
@@ -29,23 +40,41 @@ export async function prunable(db: Kysely<Tables>, endedBefore: number): Promise
     .groupBy('incidents.id')
     .having(({ fn }) => fn.max('events.at'), '<', endedBefore)
     .orderBy('incidents.id')
+    .$if(atMost !== null, (query) => query.limit(atMost ?? 0))
     .select(({ fn }) => ['incidents.id', fn.countAll<number>().as('events')])
     .execute();
   const events = rows.reduce((sum, row) => sum + row.events, 0);
   return { incidents: rows.map(({ id }) => id), events };
 }
 
+// Others wait while a piece is removed: a fraction of a second, not as long as all of it takes.
+const incidentsAtOnce = 500;
+
+/** Removes those incidents with their events, a piece after another. */
+export async function prune(engine: Engine, wish: PruneWish): Promise<Pruned> {
+  const incidents: number[] = [];
+  let events = 0;
+  for (;;) {
+    const piece = await whileNobodyWrites(engine, (transaction) =>
+      prunePiece(engine, transaction, wish),
+    );
+    incidents.push(...piece.incidents);
+    events += piece.events;
+    if (piece.incidents.length < incidentsAtOnce) return { incidents, events };
+  }
+}
+
 /**
- * Removes those incidents with their events, in a transaction that keeps others from writing. The
+ * Removes some in a transaction that keeps others from writing. The
  * record of it becomes a link of the chain, and each run of removed events leaves its last hash, so
  * that the chain can still be followed.
  */
-export async function prune(
-  { db: _, ...engine }: Engine,
+async function prunePiece(
+  engine: Engine,
   transaction: Transaction<Tables>,
-  { endedBefore, actor }: { readonly endedBefore: number; readonly actor: string },
+  { endedBefore, actor }: PruneWish,
 ): Promise<Pruned> {
-  const pruned = await prunable(transaction, endedBefore);
+  const pruned = await prunable(transaction, endedBefore, incidentsAtOnce);
   if (pruned.incidents.length === 0) return pruned;
   const head = await readHead(transaction);
   const prunings = await readPrunings(transaction);
