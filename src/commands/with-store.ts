@@ -31,7 +31,7 @@ export async function withStore(
     const deps = await depsFor(config, store, shelf);
     // What was written while the store did not answer goes before anything else, and is told.
     shelf.sender.tell((sent) => deps.remark(sentText(sent)));
-    await keeping.sendWaiting().catch(ignoreAway);
+    await keeping.sendWaiting().catch((error: unknown) => remarkOn(deps, error));
     await action(deps);
   } finally {
     await store.close();
@@ -65,12 +65,13 @@ function remark(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** The command itself will say that the store is away. */
-function ignoreAway(error: unknown): void {
-  if (!(error instanceof StoreAwayError)) throw error;
+/** The command itself will say that the store is away; that the outbox can't be read keeps nobody from acting. */
+function remarkOn({ remark }: IncidentDeps, error: unknown): void {
+  if (error instanceof StoreAwayError) return;
+  remark(`what waits could not be sent: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 function ownClockIfAway(error: unknown): number {
-  ignoreAway(error);
-  return Date.now();
+  if (error instanceof StoreAwayError) return Date.now();
+  throw error;
 }

@@ -1,5 +1,6 @@
 import type { Sent } from '../offline/outbox-sender.ts';
 import { sentText } from '../offline/sent-text.ts';
+import { StoreAwayError } from '../store/store-error.ts';
 import { errorLine } from './error-line.ts';
 import { flashed } from './flash.ts';
 import type { LiveDeps } from './live-deps.ts';
@@ -18,6 +19,7 @@ export function createOutboxWatch(deps: LiveDeps, live: LiveStore): OutboxWatch 
   const { kept, timers } = deps;
   let told: Sent[] = [];
   let notBefore = 0;
+  let complaint = '';
   kept.tell((sent) => told.push(sent));
 
   async function count(): Promise<OutboxCount> {
@@ -32,17 +34,23 @@ export function createOutboxWatch(deps: LiveDeps, live: LiveStore): OutboxWatch 
     notBefore = 0;
   }
 
+  /** Once; that the store is away is said elsewhere. */
+  function complain(error: unknown): void {
+    const text = errorLine(error);
+    if (error instanceof StoreAwayError || text === complaint) return;
+    complaint = text;
+    live.change((state) => flashed(state, 'bad', `outbox: ${text}`, timers.now()));
+  }
+
   return {
     look: async (store) => {
       try {
         const { waiting } = await count();
         const due = waiting > 0 && timers.now() >= notBefore;
         if (store === 'answered' && due) await send().finally(count);
+        complaint = '';
       } catch (error) {
-        const text = errorLine(error);
-        // That the store is away is said elsewhere.
-        if (live.state().incidents.status === 'ok')
-          live.change((state) => flashed(state, 'bad', text, timers.now()));
+        complain(error);
       }
       const all = told;
       told = [];

@@ -134,7 +134,6 @@ async function readOn({ outbox, sender }: Shelf, id: string): Promise<On> {
   );
 }
 
-/** What waits goes first: people read notes in the order they were written. */
 async function orKeep<T>(
   store: IncidentStore,
   shelf: Shelf,
@@ -142,12 +141,19 @@ async function orKeep<T>(
   write: () => Promise<T>,
 ): Promise<T> {
   try {
-    await shelf.sender.send(store);
+    await sendFirst(store, shelf);
     return await write();
   } catch (error) {
     if (!(error instanceof StoreAwayError)) throw error;
     throw new KeptForLater(await keep(shelf.outbox, draft, error), error);
   }
+}
+
+/** People read notes in the order they were written; an outbox that can't be read is no reason to lose this one. */
+async function sendFirst(store: IncidentStore, { sender }: Shelf): Promise<void> {
+  await sender.send(store).catch((error: unknown) => {
+    if (error instanceof StoreAwayError) throw error;
+  });
 }
 
 async function keep(outbox: Outbox, draft: Draft, cause: StoreAwayError): Promise<Entry> {

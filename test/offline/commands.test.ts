@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
@@ -10,6 +17,7 @@ const patienceMs = 180_000;
 
 /** A store that can be taken away and given back, and the program over it. */
 type Lab = {
+  readonly home: string;
   run(...args: string[]): Promise<Run>;
   takeAway(): Promise<void>;
   giveBack(): Promise<void>;
@@ -112,6 +120,25 @@ function tests(openLab: () => Promise<Lab>): void {
   );
 
   test(
+    'an outbox that can not be used keeps nobody from acting, and pretends nothing',
+    () =>
+      inAnOutage(async ({ home, run, giveBack }) => {
+        const outbox = path.join(home, 'onduty/outbox');
+        mkdirSync(path.dirname(outbox), { recursive: true });
+        writeFileSync(outbox, '');
+        const note = await run('note', 'INC-1', 'rolling back');
+        expect(note.code).toBe(3);
+        expect(note.stderr).toMatch(/the note on INC-1 is not sent and could not be kept in/);
+        await giveBack();
+        const noted = await run('note', 'INC-1', 'rolling back');
+        expect(noted).toMatchObject({ code: 0, stdout: 'INC-1 noted by alice\n' });
+        expect(noted.stderr).toMatch(/^what waits could not be sent: ENOTDIR/);
+        expect((await run('ack', 'INC-1')).code).toBe(0);
+      }),
+    patienceMs,
+  );
+
+  test(
     'what the store will not take stays, until it is dropped or can be sent',
     () =>
       inAnOutage(async ({ run, giveBack }) => {
@@ -139,6 +166,7 @@ describe('with a SQLite file on a disk that goes', () => {
     mkdirSync(here);
     symlinkSync(path.join(here, 'incidents.db'), link);
     return {
+      home: cwd,
       run: (...args) => runIncident(cwd, `sqlite:${link}`, args),
       takeAway: async () => renameSync(here, gone),
       giveBack: async () => {
@@ -160,6 +188,7 @@ describe.skipIf(!hasPostgres)('with a PostgreSQL that is stopped and started', (
     const cwd = mkdtempSync(path.join(folder, 'lab-'));
     const url = await server.freshDatabase();
     return {
+      home: cwd,
       run: (...args) => runIncident(cwd, url, args),
       takeAway: async () => {
         await server.shutDown();
