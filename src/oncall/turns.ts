@@ -4,7 +4,7 @@ import { takesPlace } from './places.ts';
 import { restrictedSpans } from './restriction.ts';
 import { handoff, lastHandoff } from './rotation.ts';
 import type { Holders, Layer } from './schedule.ts';
-import type { Span } from './shift.ts';
+import { isHeld, type Span } from './shift.ts';
 import { partsInside } from './spans.ts';
 
 /** A turn of a layer as it falls, or the part of it inside the layer's hours. */
@@ -42,7 +42,8 @@ function wholeTurns(layer: Layer, from: number, to: number): Turn[] {
     const end = handoff(layer, index + 1);
     const { turns = [] } = stretches[current] ?? {};
     const holders = turns[place];
-    if (holders && end > start) found.push({ start, end, layer, holders, number: place + 1 });
+    if (holders && isHeld(holders) && end > start)
+      found.push({ start, end, layer, holders, number: place + 1 });
     if (takesPlace(layer, index, start, end)) place = (place + 1) % Math.max(1, turns.length);
     index += 1;
     if (stretches[current + 1]?.firstIndex === index) {

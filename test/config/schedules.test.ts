@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadText, refusalOf } from './surroundings.ts';
 
@@ -62,6 +64,16 @@ test('a schedule with layers, hours, dated changes, overrides and a temporary sc
         },
       ],
     },
+  ]);
+});
+
+test('what docs/oncall.md shows loads as it stands', async () => {
+  const page = path.resolve(import.meta.dirname, '../../docs/oncall.md');
+  const shown = [...readFileSync(page, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)];
+  const configs = await Promise.all(shown.map(([, text = '']) => loadText(text)));
+  expect(configs.map(({ schedules }) => schedules.map(({ name }) => name))).toEqual([
+    ['on-call'],
+    ['platform', 'follow-the-sun'],
   ]);
 });
 
