@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   discovery: ['slo', 'promql'],
   incidents: [],
   oncall: ['zones'],
+  calendar: ['oncall', 'zones', 'text'],
   config: ['slo', 'promql', 'oncall', 'zones', 'incidents', 'text'],
   sources: ['slo', 'promql', 'config', 'text'],
   store: ['incidents', 'oncall', 'config', 'text'],
@@ -28,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...['slo', 'promql', 'incidents', 'oncall', 'config', 'sources', 'store', 'live'],
     ...['offline', 'input', 'terminal', 'text', 'screens', 'demo', 'rules', 'formats', 'discovery'],
+    'calendar',
   ],
   main: ['commands'],
 };
@@ -46,6 +48,7 @@ const libraryRoom: Readonly<Record<string, readonly string[]>> = {
   yaml: ['config', 'rules', 'formats'],
   zustand: ['live', 'screens'],
   'rrule-temporal': ['slo'],
+  'ical.js': ['calendar'],
   '@prometheus-io/lezer-promql': ['promql'],
 };
 

@@ -15,6 +15,7 @@ export function addOncallCommand(program: Command): Command {
     .option('--to <time>', 'up to a moment (default: four weeks after --from)')
     .option('--user <name>', 'the next shifts of one person')
     .option('--gaps', 'what is wrong in 90 days: nobody on call, one person twice, odd nights')
+    .option('--ics', 'the shifts of 90 days, or of --from and --to, as a calendar file')
     .option('--json', 'the same in a stable shape')
     .action(async (_options: OnCallOptions, command: Command) => {
       const options = command.opts<OnCallOptions>();

@@ -1,4 +1,5 @@
 import type { Person } from '../../config/config.ts';
+import { reasonWithNotes } from '../../oncall/override-words.ts';
 import { roles } from '../../oncall/schedule.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import { date, duration, weekdayClock } from '../../text/time.ts';
@@ -39,10 +40,5 @@ export function onCallHeadline({ at, primary, until, next, timeZone }: OnCall): 
 
 /** Why it is they, with what the overrides behind it say; nothing where there is nothing to say. */
 export function onCallReason({ reason, overrides }: OnCall): readonly string[] {
-  if (reason === null) return [];
-  const said = overrides.flatMap(({ author, note }) => {
-    const parts = [author && `made by ${author}`, note].filter((part) => part !== null);
-    return parts.length === 0 ? [] : [parts.join(': ')];
-  });
-  return [`Why: ${[reason, ...said].join('; ')}.`];
+  return reason === null ? [] : [`Why: ${reasonWithNotes(reason, overrides)}.`];
 }

@@ -16,6 +16,7 @@ export type OnCallOptions = {
   readonly to?: string;
   readonly user?: string;
   readonly gaps?: boolean;
+  readonly ics?: boolean;
   readonly json?: boolean;
 };
 
@@ -34,7 +35,10 @@ export async function showOnCall(
     const { showWarnings } = await import('./show-warnings.ts');
     return showWarnings(schedules, options, out);
   }
-  if (options.user !== undefined) {
+  if (options.ics) {
+    const { showCalendar } = await import('./show-calendar.ts');
+    showCalendar(config, schedules, options, out);
+  } else if (options.user !== undefined) {
     const { showOwnShifts } = await import('./show-own-shifts.ts');
     await showOwnShifts(config, schedules, { ...options, user: options.user }, out);
   } else if (options.from !== undefined || options.to !== undefined) {
@@ -44,13 +48,17 @@ export async function showOnCall(
   return exitCode.ok;
 }
 
-function refuseMixedFlags({ at, from, to, user, gaps }: OnCallOptions): void {
-  if (at !== undefined && (from ?? to ?? user ?? gaps) !== undefined)
+function refuseMixedFlags({ at, from, to, user, gaps, ics, json }: OnCallOptions): void {
+  if (at !== undefined && (from ?? to ?? user ?? gaps ?? ics) !== undefined)
     throw new ConfigError(
-      '--at is one moment; leave out --from, --to, --user and --gaps beside it',
+      '--at is one moment; leave out --from, --to, --user, --gaps and --ics beside it',
     );
   if (gaps && user !== undefined)
     throw new ConfigError('--gaps is about everybody; leave out --user beside it');
+  if (ics && (gaps || json))
+    throw new ConfigError(
+      '--ics prints shifts as a calendar; leave out --json and --gaps beside it',
+    );
 }
 
 async function showMoment(
