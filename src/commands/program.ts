@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheckCommand } from './check.ts';
 import { addDashboard } from './dashboard.ts';
 import { addDemoCommand } from './demo.ts';
+import { addEscalateCommand } from './escalate.ts';
 import { exitCode } from './exit-code.ts';
 import { addExportCommand } from './export.ts';
 import { addGateCommand } from './gate.ts';
@@ -47,6 +48,7 @@ function program(name: string, args: readonly string[]): Command {
   addSloCommand(onduty);
   addGateCommand(onduty);
   const incident = addIncidentCommand(onduty);
+  addEscalateCommand(onduty);
   addStoreCommand(onduty);
   const oncall = addOncallCommand(onduty);
   addHandoffCommand(onduty);

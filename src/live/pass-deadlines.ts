@@ -6,25 +6,24 @@ import type { IncidentStore } from '../store/incident-store.ts';
 export const clockActor = 'onduty';
 
 /**
- * Does to these incidents what their deadlines demand, by the store's clock, and gives those that it
- * changed. Many processes may try: the deadline each one saw lets one of them win, and the others are
+ * Does to these incidents what their deadlines demand, by the store's clock, and tells each change as
+ * it is made. Many processes may try: the deadline each one saw lets one of them win, and the others are
  * refused. Throws `StoreError`.
  */
 export async function passDeadlines(
   store: IncidentStore,
   incidents: readonly Incident[],
-): Promise<readonly Incident[]> {
+  told: (incident: Incident, now: number) => void = () => {},
+): Promise<void> {
   const waiting = incidents.flatMap((incident) => {
     const dueAt = nextDeadline(incident);
     return dueAt === null ? [] : [{ id: incident.id, dueAt }];
   });
-  if (waiting.length === 0) return [];
+  if (waiting.length === 0) return;
   const now = await store.now();
-  const changed: Incident[] = [];
   for (const { id, dueAt } of waiting) {
     if (dueAt > now) continue;
     const outcome = await store.passDeadline(id, clockActor, dueAt);
-    if (outcome.ok) changed.push(outcome.value);
+    if (outcome.ok) told(outcome.value, now);
   }
-  return changed;
 }

@@ -4,6 +4,7 @@ import type { EscalationPolicy } from '../../src/incidents/escalation-policy.ts'
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Outcome } from '../../src/incidents/refusal.ts';
 import { passDeadlines } from '../../src/live/pass-deadlines.ts';
+import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { policiesWith } from '../support/clock-incident.ts';
 import { startStoreProcess } from '../support/store-process.ts';
@@ -21,13 +22,19 @@ const impatient: EscalationPolicy = {
   repeats: 2,
   remindAfterSeconds: 1800,
 };
-const rounds = 40;
+const rounds = 20;
 
 async function declareOverdue(location: StoreLocation, count: number): Promise<void> {
   const store = await openStore(location, { policies: policiesWith(impatient) });
   for (let round = 1; round <= count; round += 1)
     await store.declare({ severity: 'SEV-1', title: `overdue ${round}` }, 'alice');
   await store.close();
+}
+
+async function passed(store: IncidentStore): Promise<readonly Incident[]> {
+  const changed: Incident[] = [];
+  await passDeadlines(store, await store.list(), (incident) => changed.push(incident));
+  return changed;
 }
 
 describeEachStore('escalation in the store', (lab) => {
@@ -61,15 +68,14 @@ describeEachStore('escalation in the store', (lab) => {
     const location = await lab.freshLocation();
     await declareOverdue(location, 1);
     const step = await withStore(location, async (store) => {
-      const [changed] = await passDeadlines(store, await store.list());
-      return changed;
+      return (await passed(store))[0];
     });
     expect(step?.escalationPolicy).toEqual(impatient);
     await withStore(location, async (store) => {
       const [read] = await store.list();
       expect(read).toEqual(step);
       expect(read?.escalatesAt).toBe((read?.escalatedAt ?? 0) + 3_600_000);
-      expect(await passDeadlines(store, await store.list())).toEqual([]);
+      expect(await passed(store)).toEqual([]);
       const taken = await store.acknowledge('INC-1', 'bob');
       if (!taken.ok) throw new Error(taken.refusal.kind);
       const { acknowledgedAt, escalatesAt, remindsAt } = taken.value;
@@ -86,7 +92,7 @@ describeEachStore('escalation in the store', (lab) => {
     await withStore(location, async (store) => {
       const read = (await store.list()).find(({ id }) => id === 'INC-3');
       expect(read).toMatchObject({ escalationPolicy: null, escalatesAt: 1000 });
-      const [changed] = await passDeadlines(store, await store.list());
+      const [changed] = await passed(store);
       expect(changed).toMatchObject({ escalationLevel: 1, escalationPolicy: null });
       expect(changed?.escalatesAt).toBe((changed?.escalatedAt ?? 0) + 300_000);
     });

@@ -1,6 +1,7 @@
 import type { IncidentEvent } from '../../incidents/incident.ts';
 import type { IncidentStore } from '../../store/incident-store.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { storeTrouble } from '../store-trouble.ts';
 
 type Following = {
   /** Number of the event after which to begin. */
@@ -28,7 +29,7 @@ export async function* followEvents(
   let away = false;
   try {
     while (!signal.aborted) {
-      const events = await store.eventsAfter(last).catch(troubleOf);
+      const events = await store.eventsAfter(last).catch(storeTrouble);
       if (events instanceof StoreError) {
         if (!away) remark(`${events.message}; waiting for it`);
         away = true;
@@ -46,11 +47,6 @@ export async function* followEvents(
   } finally {
     changes.stop();
   }
-}
-
-function troubleOf(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  throw error;
 }
 
 /** Changes as something to wait for: one that came before is not missed. */
