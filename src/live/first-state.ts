@@ -30,6 +30,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     attribution: waiting,
     sloIncidents: waiting,
     health,
+    storeAheadMs: null,
     cost: { requests: 0, bytes: 0, seconds: 0 },
     filling: null,
     pending: [],

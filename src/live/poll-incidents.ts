@@ -1,4 +1,5 @@
 import { type Poller, startPoller } from '../sources/poller.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { errorLine } from './error-line.ts';
 import { answered } from './health.ts';
 import { createIncidentFeed } from './incident-feed.ts';
@@ -16,6 +17,7 @@ const backoffSeconds = 15;
 export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): Poller {
   const feed = createIncidentFeed(deps.incidents);
   const outbox = createOutboxWatch(deps, live);
+  const clock = createClockWatch(deps, live);
   const watch = watchStore(deps.incidents, () => {
     if (!live.state().paused) poller.refreshNow();
   });
@@ -36,6 +38,7 @@ export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): P
       if (incidents !== null) onIncidents();
       onAnswer('incidents');
       void outbox.look('answered');
+      void clock.look();
     },
     onError: (error) => {
       live.change((state) => incidentsFailed(state, errorLine(error)));

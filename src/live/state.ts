@@ -128,6 +128,8 @@ export type LiveState = {
   /** Incidents about the open SLO, resolved ones too. */
   readonly sloIncidents: Remote<readonly Incident[]>;
   readonly health: readonly Health[];
+  /** How far the store's clock is ahead of this machine's; null while they agree within two seconds. */
+  readonly storeAheadMs: number | null;
   readonly cost: Cost;
   /** How far the first reading of the long windows is; null when there is none under way. */
   readonly filling: FillProgress | null;

@@ -92,3 +92,10 @@ function pair(ms: number, large: number, largeName: string, small: number, small
   const rest = Math.floor((ms % large) / small);
   return rest === 0 ? `${whole}${largeName}` : `${whole}${largeName} ${rest}${smallName}`;
 }
+
+/** `3.2s ahead of`, `5m behind`: how far one clock is before another. */
+export function skewText(aheadMs: number): string {
+  const ms = Math.abs(aheadMs);
+  const far = ms < 60_000 ? `${(ms / 1000).toFixed(1)}s` : age(ms);
+  return `${far} ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
+}

@@ -402,6 +402,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       { name: 'alertmanager', status: 'ok', at: fixtureNow - 300, error: null },
       { name: 'store', status: 'ok', at: fixtureNow - 800, error: null },
     ],
+    storeAheadMs: null,
     cost: { requests: 9, bytes: 18_000, seconds: 0.34 },
     filling: null,
     pending: [],

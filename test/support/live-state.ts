@@ -119,6 +119,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     attribution: waiting,
     sloIncidents: waiting,
     health: [],
+    storeAheadMs: null,
     cost: { requests: 0, bytes: 0, seconds: 0 },
     filling: null,
     pending: [],

@@ -1,8 +1,6 @@
-import {
-  type ClockDifference,
-  isNotable,
-  type StoreFacts,
-} from '../../store/upkeep/store-facts.ts';
+import { type ClockDifference, notableSkewMs } from '../../store/clock-difference.ts';
+import type { StoreFacts } from '../../store/upkeep/store-facts.ts';
+import { skewText } from '../../text/time.ts';
 import { utcSecond } from '../incident/utc-second.ts';
 import type { UpkeepDeps } from './deps.ts';
 import { count } from './words.ts';
@@ -36,11 +34,9 @@ function megabytes(bytes: number): string {
 }
 
 function clock(difference: ClockDifference): string {
-  const { aheadMs } = difference;
-  if (!isNotable(difference)) return "agrees with this machine's";
-  const seconds = (Math.abs(aheadMs) / 1000).toFixed(1);
-  const side = aheadMs > 0 ? 'ahead of' : 'behind';
-  return `${seconds} s ${side} this machine's: the store's decides; set this machine's by NTP`;
+  const skewMs = notableSkewMs(difference);
+  if (skewMs === null) return "agrees with this machine's";
+  return `${skewText(skewMs)} this machine's: the store's decides; set this machine's by NTP`;
 }
 
 function factsJson(description: string, { from, until, clock, ...facts }: StoreFacts): string {

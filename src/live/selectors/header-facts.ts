@@ -1,5 +1,5 @@
 import type { Mark } from '../../text/glyphs.ts';
-import { age, clock, zoneName } from '../../text/time.ts';
+import { age, clock, skewText, zoneName } from '../../text/time.ts';
 import type { Health } from '../state.ts';
 import { memoised } from './memoised.ts';
 
@@ -15,13 +15,14 @@ export type HealthMark = {
 const oldAfterRefreshes = 3;
 
 export const healthMarks = memoised<readonly HealthMark[]>(
-  ({ health, now, past }) => [health, now, past],
-  ({ health, now, setup, past }, before) => {
+  ({ health, now, past, storeAheadMs }) => [health, now, past, storeAheadMs],
+  ({ health, now, setup, past, storeAheadMs }, before) => {
     const marks = health
       .filter(({ status }) => status !== 'off')
       // Alertmanager knows only now, and is not asked.
       .filter(({ name }) => past === null || name !== 'alertmanager')
-      .map((one) => markOf(one, now, setup.refreshSeconds));
+      .map((one) => markOf(one, now, setup.refreshSeconds))
+      .map((mark) => (mark.name === 'store' ? withSkew(mark, storeAheadMs) : mark));
     return before !== null && same(before, marks) ? before : marks;
   },
 );
@@ -44,6 +45,12 @@ function markOf({ name, status, at }: Health, now: number, refreshSeconds: numbe
   if (status === 'waiting') return { name, mark: 'waiting', note: '' };
   const old = at !== null && now - at > oldAfterRefreshes * refreshSeconds * 1000;
   return { name, mark: old ? 'stale' : 'ok', note: old ? ago : '' };
+}
+
+/** Times on screen are the store's: whoever compares them with a watch should know. */
+function withSkew(mark: HealthMark, aheadMs: number | null): HealthMark {
+  if (mark.mark !== 'ok' || aheadMs === null) return mark;
+  return { ...mark, mark: 'stale', note: `clock ${skewText(aheadMs)} yours` };
 }
 
 function same(one: readonly HealthMark[], other: readonly HealthMark[]): boolean {

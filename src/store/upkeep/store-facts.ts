@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type ClockDifference, clockDifference } from '../clock-difference.ts';
 import type { Engine } from '../engine.ts';
 import { newestMigration } from '../migrations.ts';
 import { now } from '../read-incidents.ts';
@@ -20,14 +21,12 @@ export type StoreFacts = {
   readonly from: number | null;
   readonly until: number | null;
   readonly newest: Anchor;
+  /** Of the store, against this machine's. */
   readonly clock: ClockDifference;
 };
 
-/** How far the store's clock is ahead of this machine's, give or take half the way there and back. */
-export type ClockDifference = { readonly aheadMs: number; readonly uncertainMs: number };
-
 export async function storeFacts(engine: Engine): Promise<StoreFacts> {
-  const clock = await clockDifference(engine);
+  const clock = await clockDifference(() => now(engine), Date.now);
   const { db, kind } = engine;
   const head = await readHead(db);
   const { incidents, open } = await db
@@ -62,28 +61,4 @@ async function databaseFacts({ db, kind }: Engine) {
   const { rows } = await query.execute(db);
   const { version = '', bytes = 0 } = rows[0] ?? {};
   return { database: `${kind === 'sqlite' ? 'SQLite' : 'PostgreSQL'} ${version}`, bytes };
-}
-
-const asks = 3;
-
-/** The nearest of a few answers: the shorter the way, the less is uncertain. */
-export async function clockDifference(engine: Engine): Promise<ClockDifference> {
-  let nearest: ClockDifference | null = null;
-  for (let ask = 0; ask < asks; ask += 1) {
-    const before = Date.now();
-    const theirs = await now(engine);
-    const after = Date.now();
-    const uncertainMs = (after - before) / 2;
-    if (nearest === null || uncertainMs < nearest.uncertainMs)
-      nearest = { aheadMs: theirs - (before + after) / 2, uncertainMs };
-  }
-  return nearest ?? { aheadMs: 0, uncertainMs: Number.POSITIVE_INFINITY };
-}
-
-// Below it nobody's timeline looks wrong, and most networks' answers are too slow to tell.
-const notableMs = 2_000;
-
-/** Whether the two clocks surely differ by more than two seconds. */
-export function isNotable({ aheadMs, uncertainMs }: ClockDifference): boolean {
-  return Math.abs(aheadMs) - uncertainMs > notableMs;
 }
