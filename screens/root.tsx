@@ -4,6 +4,7 @@ import { currentScreen } from '../src/live/view-moves.ts';
 import { wrap } from '../src/text/fit.ts';
 import { AlertScreen } from './alert.tsx';
 import { Footer } from './footer.tsx';
+import { HandoffScreen } from './handoff.tsx';
 import { Header } from './header.tsx';
 import { HelpScreen } from './help.tsx';
 import { IncidentScreen } from './incident.tsx';
@@ -64,6 +65,8 @@ function Page({ rect }: { readonly rect: Rect }) {
       return <AlertScreen rect={rect} id={screen.id} />;
     case 'oncall':
       return <OnCallScreen rect={rect} />;
+    case 'handoff':
+      return <HandoffScreen rect={rect} />;
     case 'overview':
     case 'side':
       return null;

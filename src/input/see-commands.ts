@@ -81,6 +81,13 @@ const sights: readonly See[] = [
     run: (actions) => actions.togglePause(),
   },
   {
+    id: 'see.handoff',
+    title: 'What to hand over: the shift so far',
+    keys: ['H'],
+    when: ({ view }) => currentScreen(view).kind !== 'handoff',
+    run: (actions) => actions.open({ kind: 'handoff' }),
+  },
+  {
     id: 'see.runbook',
     title: 'Show the runbook',
     keys: ['b'],

@@ -5,6 +5,7 @@ import { createBurnDownReader } from './burn-down-reader.ts';
 import { startClock } from './clock.ts';
 import { createCostReader } from './cost-reader.ts';
 import { flashExpired } from './flash.ts';
+import { createHandoffReader } from './handoff-reader.ts';
 import { createDetailReader } from './incident-detail.ts';
 import type { LiveDeps } from './live-deps.ts';
 import { createLiveStore } from './live-store.ts';
@@ -51,6 +52,7 @@ export function createLive(deps: LiveDeps): Live {
     ...createSloReaders(live, deps),
     createResolvedReader(live, deps),
     createCostReader(live, deps),
+    createHandoffReader(live, deps),
   ];
   const burnDown = createBurnDownReader(live, feed, deps.timers);
   const first = firstAnswersOf(deps);

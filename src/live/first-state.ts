@@ -28,6 +28,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     burnDown: waiting,
     latency: waiting,
     attribution: waiting,
+    handoff: waiting,
     sloIncidents: waiting,
     health,
     storeAheadMs: null,

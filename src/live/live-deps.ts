@@ -4,12 +4,14 @@ import type { Sent } from '../offline/outbox-sender.ts';
 import type { OnCall } from '../oncall/shift.ts';
 import type { IncidentCost } from '../slo/incident-cost.ts';
 import type { Slo } from '../slo/slo.ts';
+import type { SloStatus } from '../slo/status.ts';
 import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
 import type { Draft, Edited } from '../terminal/editor.ts';
 import type { AlertFeed } from './alert-feed.ts';
 import type { AttributionWindow, SloAttribution } from './attribution.ts';
+import type { Handoff } from './handoff/handoff.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { SloFeed } from './slo-feed.ts';
 import type { OutboxCount, Setup } from './state.ts';
@@ -68,6 +70,10 @@ export type LiveDeps = {
   /** What bad events have in common, now when the moment is null; null without a Prometheus. */
   readonly attribution:
     | ((slo: Slo, over: AttributionOver, signal: AbortSignal) => Promise<SloAttribution | null>)
+    | null;
+  /** What is to be handed over at a moment, with the SLOs as they are; null before they are read. */
+  readonly handoff:
+    | ((at: number, slos: readonly SloStatus[] | null, signal: AbortSignal) => Promise<Handoff>)
     | null;
   /** The sources as of a moment, ms since the epoch. */
   readonly past: (at: number) => PastSources;

@@ -19,3 +19,9 @@ export function received<T>(data: T, at: number): Remote<T> {
 export function failed<T>(before: Remote<T>, error: string): Remote<T> {
   return { ...before, error, status: 'failed' };
 }
+
+/** What is shown stays while it is read again, and when that fails. */
+export function keptWhileRead<T>(before: Remote<T>, next: Remote<T>): Remote<T> {
+  if (next.status === 'waiting') return before.data === null ? next : before;
+  return next.error === null ? next : failed(before, next.error);
+}

@@ -1,6 +1,6 @@
 import type { LiveDeps } from './live-deps.ts';
 import type { LiveStore } from './live-store.ts';
-import { failed } from './remote.ts';
+import { keptWhileRead } from './remote.ts';
 import type { LiveState } from './state.ts';
 import { createWantedReader, type WantedReader } from './wanted-reader.ts';
 
@@ -13,13 +13,7 @@ export function createResolvedReader(
     ...{ live, timers },
     wanted: (state) => (showsResolved(state) ? openIds(state) : null),
     read: async () => (await incidents()).list({ states: ['resolved'] }),
-    tell: (state, resolved) => {
-      // What is on screen stays while it is read again, and when that fails.
-      if (resolved.status === 'waiting')
-        return state.resolved.data === null ? { ...state, resolved } : state;
-      const { error } = resolved;
-      return { ...state, resolved: error === null ? resolved : failed(state.resolved, error) };
-    },
+    tell: (state, resolved) => ({ ...state, resolved: keptWhileRead(state.resolved, resolved) }),
   });
 }
 

@@ -75,7 +75,7 @@ function subjectKind({ view }: LiveState): Subject['kind'] {
   const { kind } = currentScreen(view);
   if (kind === 'overview' || kind === 'side') return kindOfPane[view.pane];
   if (kind === 'why') return 'slo';
-  return kind === 'oncall' ? 'none' : kind;
+  return kind === 'oncall' || kind === 'handoff' ? 'none' : kind;
 }
 
 function selectedIncident(state: LiveState): Incident | null {

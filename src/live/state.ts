@@ -7,6 +7,7 @@ import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { Alert } from './alert.ts';
 import type { SloAttribution } from './attribution.ts';
 import type { FillProgress } from './filling.ts';
+import type { Handoff } from './handoff/handoff.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { Remote } from './remote.ts';
 import type { View } from './view.ts';
@@ -119,6 +120,8 @@ export type LiveState = {
   readonly incident: Remote<IncidentDetail>;
   /** What the open incident has cost each SLO it is about. */
   readonly incidentCosts: Remote<IncidentCosts>;
+  /** What is to be handed over, while that is on screen; null within when it can't be told. */
+  readonly handoff: Remote<Handoff | null>;
   /** The burn-down of the SLO that is open or under the cursor. */
   readonly burnDown: Remote<BurnDown>;
   /** How long requests took, of the open SLO; null within when it has no histogram. */

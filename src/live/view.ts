@@ -14,7 +14,8 @@ export type Screen =
   | { readonly kind: 'why'; readonly id: string; readonly turn: number }
   | { readonly kind: 'incident'; readonly id: string }
   | { readonly kind: 'alert'; readonly id: string }
-  | { readonly kind: 'oncall' };
+  | { readonly kind: 'oncall' }
+  | { readonly kind: 'handoff' };
 
 /** What the chart of an open SLO shows; the next in order comes with a key. */
 export const chartKinds = ['budget', 'sli', 'burn', 'latency'] as const;

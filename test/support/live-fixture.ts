@@ -396,6 +396,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     ),
     latency: waiting,
     attribution: waiting,
+    handoff: waiting,
     sloIncidents: received(fixtureIncidents.slice(2), fixtureNow - 800),
     health: [
       { name: 'prometheus', status: 'ok', at: fixtureNow - 300, error: null },

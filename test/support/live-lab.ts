@@ -36,6 +36,7 @@ export function liveLab(
     latency: null,
     incidentCost: null,
     attribution: null,
+    handoff: null,
     past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,
     kept: nothingKept,

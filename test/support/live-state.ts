@@ -117,6 +117,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     burnDown: waiting,
     latency: waiting,
     attribution: waiting,
+    handoff: waiting,
     sloIncidents: waiting,
     health: [],
     storeAheadMs: null,

@@ -3,6 +3,7 @@ import { type AlertFeed, alertmanagerFeed, prometheusAlertFeed } from '../../liv
 import { readAttribution } from '../../live/attribution.ts';
 import { systemTimers } from '../../live/clock.ts';
 import { createLive, type Live } from '../../live/create-live.ts';
+import { readHandoff } from '../../live/handoff/read-handoff.ts';
 import { readIncidentCost } from '../../live/incident-cost.ts';
 import { readLatencyHistory } from '../../live/latency-history.ts';
 import type { Effects } from '../../live/live-deps.ts';
@@ -13,10 +14,12 @@ import { openShelf } from '../../offline/open-shelf.ts';
 import type { Contents } from '../../offline/outbox.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import { peopleOn } from '../../oncall/people-on.ts';
+import type { SloStatus } from '../../slo/status.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
 import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
+import { SourceError } from '../../sources/source-error.ts';
 import { contactsOf } from '../contacts.ts';
 import { feedFor } from '../slo/feed-for.ts';
 import { storeOpening } from './store-opening.ts';
@@ -52,6 +55,16 @@ export function openLive(
       prometheus &&
       ((slo, { window, at }, signal) =>
         readAttribution(prometheus, slo, window, at === null ? { signal } : { signal, at })),
+    handoff: (at, statuses, signal) =>
+      readHandoff(
+        {
+          store: keeping.open,
+          schedule: schedule ?? null,
+          ...{ prometheus, alertmanager },
+          statuses: async () => known(statuses),
+        },
+        { at, asked: null, signal },
+      ),
     past: (at) => ({
       slos: prometheus && feedFor(config, prometheus, at),
       alerts: prometheus && pastAlertFeed(prometheus, at),
@@ -118,4 +131,9 @@ function alertFeed(
 ): AlertFeed | null {
   if (alertmanager !== null) return alertmanagerFeed(alertmanager);
   return prometheus && prometheusAlertFeed(prometheus);
+}
+
+function known(statuses: readonly SloStatus[] | null): readonly SloStatus[] {
+  if (statuses !== null) return statuses;
+  throw new SourceError('failed', 'the SLOs have not been read yet');
 }

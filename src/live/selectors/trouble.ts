@@ -11,7 +11,8 @@ export type Part =
   | 'burnDown'
   | 'latency'
   | 'attribution'
-  | 'incident';
+  | 'incident'
+  | 'handoff';
 
 /** Why a part could not be read last time, with the age of what is shown instead; null when all is well. */
 export function troubleOf(state: LiveState, part: Part): string | null {

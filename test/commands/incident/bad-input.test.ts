@@ -47,7 +47,7 @@ const refused: readonly (readonly [args: readonly string[], line: RegExp])[] = [
   [['export', '1', '--json', '--markdown'], /name one/],
   [['link', '1', '--url', 'javascript:alert(1)'], /--url|address/],
   [['merge', '1', '--into', '1'], /can't be merged into itself/],
-  [['escalate', '1', '--from-level', '7'], /A level is 0, 1 or 2/],
+  [['escalate', '1', '--from-level', '7'], /can't be escalated from level 7/],
   [['frobnicate'], /unknown command 'frobnicate'/],
 ];
 
