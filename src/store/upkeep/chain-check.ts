@@ -20,7 +20,8 @@ type Place = { readonly seq: number; readonly hash: string };
 export function chainCheck(anchor: Anchor | null): ChainCheck {
   const findings: Finding[] = [];
   const ranges = new Map<number, PrunedRangeRow[]>();
-  const atAnchor: string[] = [];
+  // Every log begins with nothing: an anchor of an empty one holds for all.
+  const atAnchor: string[] = anchor?.seq === 0 ? [''] : [];
   let events = 0;
   let last: Place = { seq: 0, hash: '' };
   return {
