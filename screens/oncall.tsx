@@ -1,5 +1,9 @@
-import { type OnCallFacts, onCallFacts, onCallHint } from '../src/live/selectors/on-call-facts.ts';
-import { troubleOf } from '../src/live/selectors/trouble.ts';
+import {
+  type OnCallFacts,
+  onCallFacts,
+  onCallHint,
+  onCallTrouble,
+} from '../src/live/selectors/on-call-facts.ts';
 import { type Line, span } from '../src/text/line.ts';
 import { factLine } from './incident-lines.ts';
 import { inside, type Rect } from './layout.ts';
@@ -13,7 +17,7 @@ export function OnCallScreen({ rect }: { readonly rect: Rect }) {
   const facts = useLive(onCallFacts);
   const hint = useLive(onCallHint);
   const scroll = useLive(({ view }) => view.scroll);
-  const trouble = useLive((state) => troubleOf(state, 'onCall'));
+  const trouble = useLive(onCallTrouble);
   const room = inside(rect);
   const lines: readonly Line[] =
     facts === null

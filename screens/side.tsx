@@ -1,9 +1,8 @@
 import { clocks, healthMarks } from '../src/live/selectors/header-facts.ts';
 import { incidentRows } from '../src/live/selectors/incident-rows.ts';
-import { onCallFacts, onCallHint } from '../src/live/selectors/on-call-facts.ts';
+import { onCallFacts, onCallHint, onCallTrouble } from '../src/live/selectors/on-call-facts.ts';
 import { outboxWords } from '../src/live/selectors/outbox-words.ts';
 import { markTones } from '../src/live/selectors/slo-row.ts';
-import { troubleOf } from '../src/live/selectors/trouble.ts';
 import { wrap } from '../src/text/fit.ts';
 import { fitLine, type Line, span, spread } from '../src/text/line.ts';
 import { width } from '../src/text/width.ts';
@@ -75,7 +74,7 @@ function Top({ columns }: { readonly columns: number }) {
 function usePager(columns: number): readonly [Line, Line] {
   const facts = useLive(onCallFacts);
   const hint = useLive(onCallHint);
-  const trouble = useLive((state) => troubleOf(state, 'onCall'));
+  const trouble = useLive(onCallTrouble);
   if (facts === null) {
     const lead = trouble === null ? span(' ') : span(' ! ', 'bad');
     const tone = trouble === null ? 'dim' : 'bad';
@@ -83,6 +82,11 @@ function usePager(columns: number): readonly [Line, Line] {
     return [[lead, span(first, tone)], more.length === 0 ? [] : [span(` ${more.join(' ')}`, tone)]];
   }
   const others = [facts.secondary, facts.escalation].filter((name) => name !== null);
-  const then: Line = others.length === 0 ? [] : [span(` then ${others.join(', ')}`, 'dim')];
+  const then: Line =
+    trouble !== null
+      ? [span(` ! ${trouble}`, 'bad')]
+      : others.length === 0
+        ? []
+        : [span(` then ${others.join(', ')}`, 'dim')];
   return [oneLine(facts, columns).slice(0, 2), then];
 }

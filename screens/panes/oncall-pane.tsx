@@ -2,8 +2,8 @@ import {
   type OnCallFacts,
   onCallFacts,
   onCallHint,
+  onCallTrouble,
 } from '../../src/live/selectors/on-call-facts.ts';
-import { troubleOf } from '../../src/live/selectors/trouble.ts';
 import { fitLine, type Line } from '../../src/text/line.ts';
 import { inside, type Size } from '../layout.ts';
 import { useLive } from '../live-context.tsx';
@@ -20,7 +20,7 @@ export function OnCallPane({ rect, focused }: PaneProps) {
   const hint = useLive(onCallHint);
   const title = useTitle('oncall', []);
   const room = inside(rect);
-  const trouble = useLive((state) => troubleOf(state, 'onCall'));
+  const trouble = useLive(onCallTrouble);
   const lines =
     facts === null
       ? linesAbove({ trouble, hint, heading: [], rowCount: 0 }, room)

@@ -10,7 +10,7 @@ import { createDetailReader } from './incident-detail.ts';
 import type { LiveDeps } from './live-deps.ts';
 import { createLiveStore } from './live-store.ts';
 import { createOutsideActions } from './outside-actions.ts';
-import { type Polled, startPollers } from './pollers.ts';
+import { type Polled, type Polling, startPollers } from './pollers.ts';
 import { createRefreshActions } from './refresh-actions.ts';
 import { createResolvedReader } from './resolved-reader.ts';
 import { createScreenActions } from './screen-actions.ts';
@@ -57,9 +57,7 @@ export function createLive(deps: LiveDeps): Live {
   const burnDown = createBurnDownReader(live, feed, deps.timers);
   const first = firstAnswersOf(deps);
   const tick = (at: number): void =>
-    live.change((state) =>
-      flashExpired(withOnCall({ ...state, now: state.past?.at ?? at }, deps), at),
-    );
+    live.change((state) => flashExpired(withOnCall({ ...state, now: state.past?.at ?? at }), at));
   const clock = startClock(deps.timers, tick);
   const readAgain = (): void => {
     pollers.get('incidents')?.refreshNow();
@@ -68,7 +66,11 @@ export function createLive(deps: LiveDeps): Live {
   const screen = createScreenActions(live, now);
   const atNow = createRefreshActions(live, pollers);
   const refreshing = createTimeActions(live, travel, screen.flash, atNow);
-  const polling = { deps, live, onAnswer: first.answered, onIncidents: () => detail.read() };
+  const polling: Polling = {
+    ...{ deps, live, onAnswer: first.answered },
+    onIncidents: () => detail.read(),
+    onStoreChange: () => pollers.get('overrides')?.refreshNow(),
+  };
   function startAll(): void {
     for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
   }
@@ -114,11 +116,12 @@ function stopAll(pollers: Map<Polled, Poller>): void {
   pollers.clear();
 }
 
-function firstAnswersOf({ slos, alerts }: LiveDeps) {
+function firstAnswersOf({ slos, alerts, setup }: LiveDeps) {
   const { promise, resolve } = Promise.withResolvers<void>();
   const awaited = new Set<Polled>(['incidents']);
   if (slos !== null) awaited.add('slos').add('long-windows');
   if (alerts !== null) awaited.add('alerts');
+  if (setup.rota.schedules.length > 0) awaited.add('overrides');
   return {
     all: promise,
     allAnswered: resolve,

@@ -22,6 +22,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     incidents: waiting,
     resolved: waiting,
     alerts: waiting,
+    overrides: waiting,
     onCall: waiting,
     incident: waiting,
     incidentCosts: waiting,
@@ -58,6 +59,7 @@ export function openingState(firstScreen: 'overview' | 'side', now: number): Liv
     timeZones: [],
     refreshSeconds: 15,
     process,
+    rota: { schedules: [], timeZones: {} },
     configured,
   };
   return firstState({ setup, firstScreen, now, health: [firstHealth('store', true)] });

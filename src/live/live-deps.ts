@@ -1,13 +1,13 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { KnownIncidents } from '../offline/last-known.ts';
 import type { Sent } from '../offline/outbox-sender.ts';
-import type { OnCall } from '../oncall/shift.ts';
 import type { IncidentCost } from '../slo/incident-cost.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Timers } from '../sources/poll-timer.ts';
 import type { Cost } from '../sources/prometheus/prometheus-source.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
+import type { OverrideStore } from '../store/overrides/override-store.ts';
 import type { Draft, Edited } from '../terminal/editor.ts';
 import type { AlertFeed } from './alert-feed.ts';
 import type { AttributionWindow, SloAttribution } from './attribution.ts';
@@ -82,8 +82,8 @@ export type LiveDeps = {
   /** Opens the incident store, or gives the open one. Throws `StoreError`; asked again, it tries again. */
   readonly incidents: () => Promise<IncidentStore>;
   readonly kept: KeptHere;
-  /** Null without a schedule. */
-  readonly readOnCall: ((now: number) => OnCall) | null;
+  /** Opens the team's overrides of the rotation, as `incidents` does its incidents. */
+  readonly overrides: () => Promise<OverrideStore>;
   readonly cost: () => Cost;
   /** Where a browser finds what is on screen. */
   readonly links: { readonly prometheus: string | null; readonly alertmanager: string | null };

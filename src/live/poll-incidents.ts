@@ -14,12 +14,20 @@ const everySeconds = 2;
 // Someone's page must not wait two minutes because the store was away for a while.
 const backoffSeconds = 15;
 
-export function pollIncidents({ deps, live, onAnswer, onIncidents }: Polling): Poller {
+export function pollIncidents({
+  deps,
+  live,
+  onAnswer,
+  onIncidents,
+  onStoreChange,
+}: Polling): Poller {
   const feed = createIncidentFeed(deps.incidents);
   const outbox = createOutboxWatch(deps, live);
   const clock = createClockWatch(deps, live);
   const watch = watchStore(deps.incidents, () => {
-    if (!live.state().paused) poller.refreshNow();
+    if (live.state().paused) return;
+    poller.refreshNow();
+    onStoreChange();
   });
   const poller = startPoller({
     timers: deps.timers,

@@ -3,10 +3,11 @@ import type { LiveDeps } from './live-deps.ts';
 import type { LiveStore } from './live-store.ts';
 import { pollAlerts } from './poll-alerts.ts';
 import { pollIncidents } from './poll-incidents.ts';
+import { pollOverrides } from './poll-overrides.ts';
 import { pollLongWindows, pollShortWindows } from './poll-slos.ts';
 
 /** What is polled. */
-export type Polled = 'slos' | 'long-windows' | 'alerts' | 'incidents';
+export type Polled = 'slos' | 'long-windows' | 'alerts' | 'incidents' | 'overrides';
 
 /** What each poller works with. */
 export type Polling = {
@@ -16,11 +17,13 @@ export type Polling = {
   readonly onAnswer: (polled: Polled) => void;
   /** The incidents changed: what is open may have, too. */
   readonly onIncidents: () => void;
+  /** Something in the store changed, by whomever. */
+  readonly onStoreChange: () => void;
 };
 
 /** Starts a poller for everything there is to read. */
 export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
-  const { slos, alerts } = polling.deps;
+  const { slos, alerts, setup } = polling.deps;
   const pollers = new Map<Polled, Poller>();
   if (slos !== null) {
     pollers.set('slos', pollShortWindows(polling, slos));
@@ -28,5 +31,6 @@ export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
   }
   if (alerts !== null) pollers.set('alerts', pollAlerts(polling, alerts));
   pollers.set('incidents', pollIncidents(polling));
+  if (setup.rota.schedules.length > 0) pollers.set('overrides', pollOverrides(polling));
   return pollers;
 }

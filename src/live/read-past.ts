@@ -10,11 +10,14 @@ import {
   incidentsFailed,
   incidentsReceived,
   longWindowsReceived,
+  overridesFailed,
+  overridesReceived,
   slosFailed,
   slosReceived,
 } from './receive.ts';
 import { waiting } from './remote.ts';
 import type { LiveState } from './state.ts';
+import { withOnCall } from './with-on-call.ts';
 
 export type PastReading = {
   readonly deps: LiveDeps;
@@ -31,7 +34,7 @@ export async function readPast(reading: PastReading): Promise<void> {
     if (!signal.aborted) change(reducer);
   };
   const one = { ...reading, change: tell };
-  await Promise.all([readSlos(one), readAlerts(one), readIncidents(one)]);
+  await Promise.all([readSlos(one), readAlerts(one), readIncidents(one), readOverrides(one)]);
 }
 
 async function readSlos({ sources: { slos }, at, signal, change, deps }: PastReading) {
@@ -64,6 +67,17 @@ async function readIncidents({ deps, at, change }: PastReading) {
     change((state) => incidentsReceived(state, open, at));
   } catch (error) {
     change((state) => incidentsFailed({ ...state, incidents: waiting }, errorLine(error)));
+  }
+}
+
+/** All there ever were: the moment picks those that counted then. */
+async function readOverrides({ deps, change }: PastReading) {
+  if (deps.setup.rota.schedules.length === 0) return;
+  try {
+    const all = await (await deps.overrides()).all();
+    change((state) => withOnCall(overridesReceived(state, all, deps.timers.now())));
+  } catch (error) {
+    change((state) => overridesFailed(state, errorLine(error)));
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
 import type { KnownIncidents } from '../offline/last-known.ts';
 import type { OnCall } from '../oncall/shift.ts';
+import type { StoredOverride } from '../oncall/stored-override.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Alert } from './alert.ts';
 import { answered, unanswered } from './health.ts';
@@ -91,6 +92,21 @@ export function incidentReceived(state: LiveState, detail: IncidentDetail, at: n
 
 export function burnDownReceived(state: LiveState, burnDown: BurnDown, at: number): LiveState {
   return { ...state, burnDown: received(burnDown, at) };
+}
+
+/** The team's overrides as the store tells of them now. */
+export function overridesReceived(
+  state: LiveState,
+  overrides: readonly StoredOverride[],
+  at: number,
+): LiveState {
+  const rows = keepRows(state.overrides.data, overrides, ({ id }) => id);
+  return { ...state, overrides: received(rows, at) };
+}
+
+/** The last known ones go on counting. */
+export function overridesFailed(state: LiveState, error: string): LiveState {
+  return { ...state, overrides: failed(state.overrides, error) };
 }
 
 /** Who is on call now; the same turn as before changes nothing. */

@@ -1,5 +1,7 @@
 import type { Incident, IncidentDetail } from '../incidents/incident.ts';
+import type { Schedule } from '../oncall/schedule.ts';
 import type { OnCall } from '../oncall/shift.ts';
+import type { StoredOverride } from '../oncall/stored-override.ts';
 import type { CostReading } from '../slo/incident-cost.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { Tile } from '../slo/tile.ts';
@@ -88,6 +90,13 @@ export type Process = {
   readonly warRoom: string;
 };
 
+/** Who is on call by the configuration, without the overrides the team keeps in the store. */
+export type Rota = {
+  readonly schedules: readonly Schedule[];
+  /** Where people live, of those who say so: `{"alice": "Europe/London"}`. */
+  readonly timeZones: Readonly<Record<string, string>>;
+};
+
 /** What cannot change while the dashboard runs. */
 export type Setup = {
   readonly environment: string | null;
@@ -95,6 +104,7 @@ export type Setup = {
   readonly timeZones: readonly string[];
   readonly refreshSeconds: number;
   readonly process: Process;
+  readonly rota: Rota;
   /** Said on an empty screen: how to go on without SLOs, without a schedule. */
   readonly configured: {
     readonly slos: boolean;
@@ -115,6 +125,9 @@ export type LiveState = {
   /** Resolved ones, while the list shows them. */
   readonly resolved: Remote<readonly Incident[]>;
   readonly alerts: Remote<readonly Alert[]>;
+  /** All the team ever made, those taken back too. */
+  readonly overrides: Remote<readonly StoredOverride[]>;
+  /** By the first schedule; incidents page by it. */
   readonly onCall: Remote<OnCall>;
   /** The incident that is open on screen, with its timeline. */
   readonly incident: Remote<IncidentDetail>;

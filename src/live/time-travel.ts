@@ -59,7 +59,7 @@ export function createTimeTravel({ deps, live, onLeave, onReturn, onRead }: Trav
     if (live.state().past === null) onLeave();
     reading?.abort();
     const past = { at, status: 'reading' } as const;
-    live.change((state) => withOnCall({ ...state, past, now: at, paused: false }, deps));
+    live.change((state) => withOnCall({ ...state, past, now: at, paused: false }));
     timer.start(waitMs);
   }
 
@@ -70,7 +70,7 @@ export function createTimeTravel({ deps, live, onLeave, onReturn, onRead }: Trav
     sources = null;
     // What was then must not pass for what is, not even until the first answer.
     const unknown = { slos: waiting, alerts: waiting, incidents: waiting, incident: waiting };
-    live.change((state) => withOnCall({ ...state, ...unknown, past: null, now: now() }, deps));
+    live.change((state) => withOnCall({ ...state, ...unknown, past: null, now: now() }));
     onReturn();
   }
 

@@ -7,7 +7,7 @@ import { lastKnownAge } from '../../src/live/selectors/last-known.ts';
 import { outboxWords } from '../../src/live/selectors/outbox-words.ts';
 import { keepingStore } from '../../src/offline/keeping-store.ts';
 import { openShelf } from '../../src/offline/open-shelf.ts';
-import type { IncidentStore } from '../../src/store/incident-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { StoreAwayError } from '../../src/store/store-error.ts';
 import { type LiveLab, liveLab } from '../support/live-lab.ts';
 import { temporaryFolder, withStore } from '../support/stores.ts';
@@ -15,7 +15,7 @@ import { temporaryFolder, withStore } from '../support/stores.ts';
 const folder = temporaryFolder();
 
 /** A store that can go away, and what this machine keeps for it. */
-function machine(store: IncidentStore) {
+function machine(store: TeamStore) {
   const home = mkdtempSync(path.join(folder, 'home-'));
   const location = { kind: 'sqlite', path: path.join(home, 'incidents.db') } as const;
   let isAway = false;
@@ -46,7 +46,7 @@ function machine(store: IncidentStore) {
 }
 
 async function withMachine(
-  work: (given: ReturnType<typeof machine>, store: IncidentStore) => Promise<void>,
+  work: (given: ReturnType<typeof machine>, store: TeamStore) => Promise<void>,
 ): Promise<void> {
   await withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
     await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');

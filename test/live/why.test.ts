@@ -4,12 +4,12 @@ import { commandTable } from '../../src/input/command-table.ts';
 import type { AttributionOver } from '../../src/live/live-deps.ts';
 import { received } from '../../src/live/remote.ts';
 import { currentScreen } from '../../src/live/view-moves.ts';
-import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { fixtureNow, fixtureSlos } from '../support/live-fixture.ts';
 import { liveLab } from '../support/live-lab.ts';
 
-let store: IncidentStore;
+let store: TeamStore;
 beforeEach(async () => {
   store = await openStore({ kind: 'sqlite', path: ':memory:' }, { policies: usualPolicies(5) });
 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
 import { usualPolicies } from '../../src/incidents/severity-policy.ts';
-import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { type Pty, type PtyOptions, startPty } from './pty.ts';
 
 /** The built program. */
@@ -21,7 +21,7 @@ export type DashboardOptions = Omit<PtyOptions, 'command' | 'args'> & {
 export type DashboardLab = {
   readonly folder: string;
   /** The store as another process sees it. */
-  readonly store: IncidentStore;
+  readonly store: TeamStore;
   /** Arguments that make the program use that store, as alice. */
   readonly args: readonly string[];
   start(options?: DashboardOptions): Pty;

@@ -3,11 +3,11 @@ import { commandTable } from '../../src/input/command-table.ts';
 import { createDispatch } from '../../src/input/dispatch.ts';
 import type { Effects } from '../../src/live/live-deps.ts';
 import type { Overlay } from '../../src/live/view.ts';
-import type { OnCall } from '../../src/oncall/shift.ts';
-import type { IncidentStore } from '../../src/store/incident-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { plainKey } from './ink-key.ts';
 import { type LiveLab, liveLab } from './live-lab.ts';
-import { someTime } from './live-state.ts';
+import { aLiveState } from './live-state.ts';
+import { rotationOf } from './schedules.ts';
 import { temporaryFolder, withStore } from './stores.ts';
 
 const folder = temporaryFolder();
@@ -15,24 +15,21 @@ let files = 0;
 
 /** A dashboard without a screen, over a real store: keys go in. */
 export type Desk = LiveLab & {
-  readonly store: IncidentStore;
+  readonly store: TeamStore;
   press(input: string): void;
   escape(): void;
   paste(text: string): void;
 };
 
-const onCall: OnCall = {
-  at: someTime,
-  schedule: 'on-call',
+/** alice is primary all the time, bob secondary. */
+const schedule = rotationOf({
   timeZone: 'UTC',
-  primary: 'alice',
-  secondary: 'bob',
-  escalation: null,
-  reason: 'week 1',
-  overrides: [],
-  until: null,
-  next: null,
-};
+  starts: '2020-01-06T09:00',
+  turns: [{ primary: 'alice', secondary: 'bob', escalation: null }],
+});
+
+const { setup } = aLiveState();
+const rota = { schedules: [schedule], timeZones: {} };
 
 /** Two incidents, the cursor on the pane that lists them; INC-2 is the worse and so the first. */
 export async function atTheDesk(
@@ -43,7 +40,7 @@ export async function atTheDesk(
   await withStore({ kind: 'sqlite', path: path.join(folder, `${files}.db`) }, async (store) => {
     await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
     await store.declare({ severity: 'SEV-1', title: 'API 5xx' }, 'bob');
-    const lab = liveLab(store, { readOnCall: () => onCall }, effects);
+    const lab = liveLab(store, { setup: { ...setup, rota } }, effects);
     const { input, paste } = createDispatch(commandTable, lab.live.actions, lab.state);
     lab.live.start();
     await lab.until(({ incidents }) => incidents.data?.length === 2);

@@ -331,6 +331,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       timeZones: ['Europe/London', 'America/New_York'],
       refreshSeconds: 15,
       process: aProcess,
+      rota: { schedules: [], timeZones: {} },
       configured: { slos: true, schedule: true, prometheus: true },
     },
     now: fixtureNow,
@@ -339,6 +340,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     incidents: received(fixtureIncidents, fixtureNow - 800),
     resolved: waiting,
     alerts: received(fixtureAlerts, fixtureNow - 300),
+    overrides: received([], fixtureNow),
     onCall: received(
       {
         at: fixtureNow,

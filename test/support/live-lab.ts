@@ -2,7 +2,7 @@ import type { Incident } from '../../src/incidents/incident.ts';
 import { createLive, type Live } from '../../src/live/create-live.ts';
 import type { Effects, KeptHere, LiveDeps } from '../../src/live/live-deps.ts';
 import type { LiveState } from '../../src/live/state.ts';
-import type { IncidentStore } from '../../src/store/incident-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { aLiveState } from './live-state.ts';
 
 const nothingKept: KeptHere = {
@@ -23,7 +23,7 @@ export type LiveLab = {
 };
 
 export function liveLab(
-  store: IncidentStore,
+  store: TeamStore,
   deps: Partial<LiveDeps> = {},
   own: Partial<Effects> = {},
 ): LiveLab {
@@ -40,7 +40,7 @@ export function liveLab(
     past: () => ({ slos: null, alerts: null }),
     incidents: async () => store,
     kept: nothingKept,
-    readOnCall: null,
+    overrides: async () => store.overrides,
     cost: () => ({ requests: 0, bytes: 0, seconds: 0 }),
     links: { prometheus: null, alertmanager: null },
     timers: {

@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { StoreLocation } from '../../src/config/config.ts';
 import { usualPolicies } from '../../src/incidents/severity-policy.ts';
-import type { IncidentStore } from '../../src/store/incident-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { executeOnPostgres, hasPostgres, type PostgresServer, startPostgres } from './postgres.ts';
 
 export type StoreLab = {
@@ -72,7 +72,7 @@ export function temporaryFolder(): string {
 /** Opens a store for one test and closes it whatever happens. */
 export async function withStore<T>(
   location: StoreLocation,
-  work: (store: IncidentStore) => Promise<T>,
+  work: (store: TeamStore) => Promise<T>,
 ): Promise<T> {
   const store = await openStore(location, minutes);
   try {

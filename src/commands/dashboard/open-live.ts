@@ -8,11 +8,11 @@ import { readIncidentCost } from '../../live/incident-cost.ts';
 import { readLatencyHistory } from '../../live/latency-history.ts';
 import type { Effects } from '../../live/live-deps.ts';
 import { pastAlertFeed } from '../../live/past-alerts.ts';
+import { schedulesOf } from '../../live/selectors/schedules.ts';
 import type { OutboxCount, Setup } from '../../live/state.ts';
 import { keepingStore } from '../../offline/keeping-store.ts';
 import { openShelf } from '../../offline/open-shelf.ts';
 import type { Contents } from '../../offline/outbox.ts';
-import { onCallAt } from '../../oncall/on-call.ts';
 import { peopleOn } from '../../oncall/people-on.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
@@ -41,7 +41,6 @@ export function openLive(
   const store = storeOpening(config.store, config.incidents);
   const shelf = openShelf(config);
   const keeping = keepingStore(store.open, shelf);
-  const [schedule] = config.schedules;
   const live = createLive({
     setup: setupOf(config),
     firstScreen,
@@ -59,7 +58,7 @@ export function openLive(
       readHandoff(
         {
           store: keeping.open,
-          schedule: schedule ?? null,
+          schedule: schedulesOf(live.store.getState())[0] ?? null,
           ...{ prometheus, alertmanager },
           statuses: async () => known(statuses),
         },
@@ -77,7 +76,7 @@ export function openLive(
       send: keeping.sendWaiting,
       tell: shelf.sender.tell,
     },
-    readOnCall: schedule ? (now) => onCallAt(schedule, now) : null,
+    overrides: async () => (await store.open()).overrides,
     cost: () => prometheus?.cost() ?? { requests: 0, bytes: 0, seconds: 0 },
     links: { prometheus: prometheus?.url ?? null, alertmanager: alertmanager?.url ?? null },
     timers: systemTimers,
@@ -107,6 +106,7 @@ function setupOf(config: Config): Setup {
     timeZones: config.timeZones,
     refreshSeconds: config.refreshSeconds,
     process: { roles, warRoom, people: namesOf(config), contacts: contactsIn(config) },
+    rota: { schedules: config.schedules, timeZones: timeZonesIn(config) },
     configured: {
       slos: config.slos.length > 0,
       schedule: config.schedules.length > 0,
@@ -117,6 +117,12 @@ function setupOf(config: Config): Setup {
 
 function contactsIn({ people }: Config): Readonly<Record<string, string>> {
   return Object.fromEntries(people.map(({ name }) => [name, contactsOf(name, people)]));
+}
+
+function timeZonesIn({ people }: Config): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    people.flatMap(({ name, timeZone }) => (timeZone === null ? [] : [[name, timeZone]])),
+  );
 }
 
 /** Everybody the configuration knows. */

@@ -1,23 +1,23 @@
 import type { StoreLocation } from '../../config/config.ts';
-import type { IncidentStore } from '../../store/incident-store.ts';
+import type { TeamStore } from '../../store/sql-store.ts';
 import type { StoreOptions } from '../../store/store-options.ts';
 
 export type StoreOpening = {
   /** The store, opened at the first call; after a failure the next call tries again. */
-  open(): Promise<IncidentStore>;
+  open(): Promise<TeamStore>;
   close(): Promise<void>;
 };
 
 /** Opens the incident store when it is first needed: the first frame does not wait for a database. */
 export function storeOpening(location: StoreLocation, options: StoreOptions): StoreOpening {
-  let opening: Promise<IncidentStore> | null = null;
+  let opening: Promise<TeamStore> | null = null;
 
-  async function load(): Promise<IncidentStore> {
+  async function load(): Promise<TeamStore> {
     const { openStore } = await import('../../store/open-store.ts');
     return openStore(location, options);
   }
 
-  function open(): Promise<IncidentStore> {
+  function open(): Promise<TeamStore> {
     opening ??= load().catch((error: unknown) => {
       opening = null;
       throw error;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
-import { withOverrides } from '../../oncall/schedule.ts';
+import { withCounting } from '../../oncall/counting.ts';
 import type { StoredOverride } from '../../oncall/stored-override.ts';
 
 /** A configuration with the overrides of the store in its schedules, or why they are not known. */
@@ -29,12 +29,5 @@ async function readOverrides({ store, incidents }: Config): Promise<readonly Sto
 
 /** Schedules with those overrides that count, made after the configuration's own. */
 export function amended(config: Config, overrides: readonly StoredOverride[]): Config {
-  const counting = overrides.filter(({ withdrawnAt }) => withdrawnAt === null);
-  const schedules = config.schedules.map((schedule) =>
-    withOverrides(
-      schedule,
-      counting.filter((one) => one.schedule === schedule.name),
-    ),
-  );
-  return { ...config, schedules };
+  return { ...config, schedules: withCounting(config.schedules, overrides) };
 }

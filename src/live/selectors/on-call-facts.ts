@@ -2,6 +2,8 @@ import type { OnCall } from '../../oncall/shift.ts';
 import { duration, weekdayClock, zoneName } from '../../text/time.ts';
 import type { LiveState } from '../state.ts';
 import { memoised } from './memoised.ts';
+import { overridesDoubt } from './schedules.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Who is on call, as the pane says it; null where there is nothing to say. */
 export type OnCallFacts = {
@@ -44,6 +46,11 @@ function factsOf({ primary, secondary, escalation, until, next, timeZone }: OnCa
     nextEscalation: next?.escalation ?? null,
     nextFrom: next === null ? null : at(next.from),
   };
+}
+
+/** Why who is named may not be who is on call; null when all is known. */
+export function onCallTrouble(state: LiveState): string | null {
+  return troubleOf(state, 'onCall') ?? overridesDoubt(state);
 }
 
 /** What the pane says when there is nobody to name. */

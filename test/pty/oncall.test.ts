@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { dashboardLab, program } from '../support/dashboard.ts';
+import { startPty } from '../support/pty.ts';
+
+const config = `
+schedules:
+  - name: platform
+    timeZone: UTC
+    starts: 2020-01-06T09:00
+    length: 1w
+    rotation:
+      - {primary: bob, secondary: charlie}
+`;
+
+test('the pane follows an override that another process makes, and one it takes back', async () => {
+  const lab = await dashboardLab();
+  writeFileSync(path.join(lab.folder, 'onduty.yaml'), config);
+  const pty = lab.start();
+  await pty.waitFor(/primary +bob/);
+  const other = async (...args: string[]) => {
+    const { exit } = startPty({
+      cwd: lab.folder,
+      command: process.execPath,
+      args: [program, ...lab.args, ...args],
+      env: { XDG_CONFIG_HOME: lab.folder, XDG_STATE_HOME: lab.folder },
+    });
+    expect((await exit).code).toBe(0);
+  };
+  await other('oncall', 'override', '--user', 'charlie', '--for', '4h');
+  await pty.waitFor(/primary +charlie/);
+  await other('oncall', 'withdraw', 'OVR-1');
+  await pty.waitFor(/primary +bob/);
+  pty.press('q');
+  expect((await pty.exit).code).toBe(0);
+}, 60_000);
