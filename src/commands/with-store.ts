@@ -8,6 +8,7 @@ import type { IncidentStore } from '../store/incident-store.ts';
 import { StoreAwayError } from '../store/store-error.ts';
 import { configFor } from './context.ts';
 import type { IncidentDeps } from './incident/deps.ts';
+import { amended } from './oncall/known-overrides.ts';
 import { outputWidth } from './output-width.ts';
 
 /** Opens the store that the configuration names for one action, and closes it whatever happens. */
@@ -28,7 +29,8 @@ export async function withStore(
   const keeping = keepingStore(() => opened, shelf);
   const store = await keeping.open();
   try {
-    const deps = await depsFor(config, store, shelf);
+    const schedules = async () => amended(config, await (await opened).overrides.all()).schedules;
+    const deps = await depsFor(config, store, shelf, schedules);
     // What was written while the store did not answer goes before anything else, and is told.
     shelf.sender.tell((sent) => deps.remark(sentText(sent)));
     await keeping.sendWaiting().catch((error: unknown) => remarkOn(deps, error));
@@ -38,7 +40,12 @@ export async function withStore(
   }
 }
 
-async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Promise<IncidentDeps> {
+async function depsFor(
+  config: Config,
+  store: IncidentStore,
+  shelf: Shelf,
+  schedules: IncidentDeps['schedules'],
+): Promise<IncidentDeps> {
   const someoneSits = process.stdin.isTTY && process.stderr.isTTY;
   const now = await store.now().catch(ownClockIfAway);
   return {
@@ -47,7 +54,7 @@ async function depsFor(config: Config, store: IncidentStore, shelf: Shelf): Prom
     rules: config.incidents,
     slos: config.slos.map(({ id }) => id),
     people: config.people,
-    schedules: config.schedules,
+    schedules,
     out: (text) => process.stdout.write(`${text}\n`),
     remark,
     ask: someoneSits

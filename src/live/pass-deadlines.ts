@@ -13,7 +13,7 @@ export const clockActor = 'onduty';
 export async function passDeadlines(
   store: IncidentStore,
   incidents: readonly Incident[],
-  told: (incident: Incident, now: number) => void = () => {},
+  told: (incident: Incident, now: number) => Promise<void> = async () => {},
 ): Promise<void> {
   const waiting = incidents.flatMap((incident) => {
     const dueAt = nextDeadline(incident);
@@ -24,6 +24,6 @@ export async function passDeadlines(
   for (const { id, dueAt } of waiting) {
     if (dueAt > now) continue;
     const outcome = await store.passDeadline(id, clockActor, dueAt);
-    if (outcome.ok) told(outcome.value, now);
+    if (outcome.ok) await told(outcome.value, now);
   }
 }

@@ -60,6 +60,20 @@ describeEachStore('escalate', (lab) => {
     expect(await runProgram(args, { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  test('--due names who took over by an override of the store', async () => {
+    const location = await lab.freshLocation();
+    await declareOverdue(location, 'API down');
+    const store = await openStore(location, { policies: policiesWith(impatient) });
+    const at = await store.now();
+    const hour = 3_600_000;
+    const carol = { start: at - hour, end: at + hour, user: 'carol', insteadOf: 'bob' };
+    await store.overrides.add([{ ...carol, schedule: 'on-call', role: null, note: null }], 'alice');
+    await store.close();
+    const args = ['escalate', '--due', '--store', nameOf(location)];
+    const { stdout } = await runProgram(args, { cwd: folder });
+    expect(stdout).toContain('escalated to level 1: carol (secondary); dave');
+  });
+
   test('--due pages anew what was acknowledged and forgotten', async () => {
     const location = await lab.freshLocation();
     await declareOverdue(location, 'API down');

@@ -33,7 +33,9 @@ async function declareOverdue(location: StoreLocation, count: number): Promise<v
 
 async function passed(store: IncidentStore): Promise<readonly Incident[]> {
   const changed: Incident[] = [];
-  await passDeadlines(store, await store.list(), (incident) => changed.push(incident));
+  await passDeadlines(store, await store.list(), async (incident) => {
+    changed.push(incident);
+  });
   return changed;
 }
 

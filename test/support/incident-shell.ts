@@ -26,7 +26,7 @@ export function atTheShell(
       },
       slos: ['checkout/availability'],
       people: [],
-      schedules: [],
+      schedules: async () => [],
       out: (text) => void printed.push(text),
       remark: (text) => void printed.beside.push(text),
       ask: null,

@@ -15,10 +15,12 @@ export async function escalateDue(
   { json }: { readonly json: boolean },
 ): Promise<void> {
   const incidents = await deps.store.list({ states: openStates });
-  await passDeadlines(deps.store, incidents, (incident, now) => {
+  await passDeadlines(deps.store, incidents, async (incident, now) => {
+    // The page is made: without the overrides it is told by roles, not by names that may be wrong.
+    const schedules = await deps.schedules().catch(() => []);
     const page = { incident, at: incident.escalatedAt ?? now, people: deps.people };
     const step = stepAt(policyOf(incident), incident.escalationLevel)?.step;
-    const reached = reachedBy(step?.who ?? [], holdersAt(deps.schedules, page.at));
+    const reached = reachedBy(step?.who ?? [], holdersAt(schedules, page.at));
     deps.out(json ? pageJson(page, reached) : pageLine(page, reached));
   });
 }

@@ -14,7 +14,8 @@ export type IncidentDeps = {
   /** Ids of the SLOs of the configuration (`service/name`). */
   readonly slos: readonly string[];
   readonly people: readonly Person[];
-  readonly schedules: readonly Schedule[];
+  /** With the store's overrides as they are now. Throws `StoreError`. */
+  readonly schedules: () => Promise<readonly Schedule[]>;
   /** Prints a text, ended by a line break. */
   readonly out: (text: string) => void;
   /** The same beside the answer: questions and remarks. */

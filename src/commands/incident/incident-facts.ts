@@ -3,6 +3,7 @@ import { commander } from '../../incidents/role.ts';
 import type { SeverityPolicy } from '../../incidents/severity-policy.ts';
 import { lacksCommander } from '../../incidents/shortfall.ts';
 import { costWords } from '../../live/selectors/cost-words.ts';
+import type { Schedule } from '../../oncall/schedule.ts';
 import type { CostReading } from '../../slo/incident-cost.ts';
 import { age } from '../../text/time.ts';
 import type { IncidentDeps } from './deps.ts';
@@ -14,7 +15,8 @@ import { pagedAtOnce } from './paged-at-once.ts';
 /** A name and what there is to say under it. */
 export type Fact = readonly [name: string, value: string];
 
-type Circumstances = Pick<IncidentDeps, 'now' | 'rules' | 'schedules'> & {
+type Circumstances = Pick<IncidentDeps, 'now' | 'rules'> & {
+  readonly schedules: readonly Schedule[];
   readonly costs: readonly CostReading[];
 };
 

@@ -1,13 +1,16 @@
 import { type ComingStep, comingSteps, stepsIfEscalated } from '../../incidents/coming-steps.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { type Reached, reachedBy, reachedText } from '../../incidents/reached.ts';
+import type { Schedule } from '../../oncall/schedule.ts';
 import { countdown } from '../../text/time.ts';
 import { contactsOf } from '../contacts.ts';
 import type { IncidentDeps } from './deps.ts';
 import { holdersAt } from './holders-at.ts';
 import { utcSecond } from './utc-second.ts';
 
-type Circumstances = Pick<IncidentDeps, 'now' | 'people' | 'schedules'>;
+type Circumstances = Pick<IncidentDeps, 'now' | 'people'> & {
+  readonly schedules: readonly Schedule[];
+};
 
 /** Whom escalating now would page and how, what follows, and when it would happen by itself. */
 export function escalationPreview(incident: Incident, circumstances: Circumstances): string {

@@ -11,5 +11,6 @@ export async function showEscalation(deps: IncidentDeps, target: Target): Promis
   const { id, state } = incident;
   if (state === 'resolved' || state === 'mitigated')
     throw new AnswerNo(`${id} is ${state}: it can't be escalated`);
-  deps.out((target.json ? escalationPreviewJson : escalationPreview)(incident, deps));
+  const circumstances = { ...deps, schedules: await deps.schedules() };
+  deps.out((target.json ? escalationPreviewJson : escalationPreview)(incident, circumstances));
 }

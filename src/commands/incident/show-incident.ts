@@ -15,7 +15,9 @@ export async function showIncident(
 ): Promise<void> {
   const id = await pickIncident(deps, given);
   const detail = await demandDetail(deps, id);
-  const shown = { ...deps, costs: await deps.costs(detail.incident) };
+  const { incident } = detail;
+  const [costs, schedules] = await Promise.all([deps.costs(incident), deps.schedules()]);
+  const shown = { ...deps, costs, schedules };
   deps.out(given.json ? detailJson(detail, shown) : detailText(detail, shown));
 }
 

@@ -17,7 +17,7 @@ schedule:
 /** The shell of a team of which alice and bob are on call. */
 async function onCall(deps: IncidentDeps): Promise<IncidentDeps> {
   const { people, schedules } = await loadText(team);
-  return { ...deps, people, schedules };
+  return { ...deps, people, schedules: async () => schedules };
 }
 
 test('--dry-run says whom it would page and how, what follows, and changes nothing', () =>
