@@ -73,7 +73,7 @@ describe.skipIf(promtool === null)('alerts around an outage', () => {
       const verdict = await promtool?.test(rules, timelineTest(row));
       expect(verdict?.text).toContain('SUCCESS');
     },
-    120_000,
+    600_000,
   );
 });
 
