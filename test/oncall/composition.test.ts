@@ -111,12 +111,15 @@ test('shifts say of every moment what the parts of the schedule say of it', () =
   const holds = fc.property(placed, ({ schedule, middle }) => {
     const [from, to] = [middle - 8 * dayMs, middle + 8 * dayMs];
     const found = shifts(schedule, from, to);
+    const wrong: string[] = [];
     for (let at = from; at < to; at += hourMs / 2) {
-      const shift = found.find(({ start, end }) => start <= at && at < end);
-      expect(shift?.primary ?? null).toBe(primaryAt(schedule, at));
+      const said = found.find(({ start, end }) => start <= at && at < end)?.primary ?? null;
+      const expected = primaryAt(schedule, at);
+      if (said !== expected) wrong.push(`${new Date(at).toISOString()}: ${said}, not ${expected}`);
     }
+    expect(wrong).toEqual([]);
   });
-  fc.assert(holds, { numRuns: 150 });
+  fc.assert(holds, { numRuns: 80 });
 });
 
 test('a window is answered as all the time around it is, without overlap', () => {
@@ -128,8 +131,7 @@ test('a window is answered as all the time around it is, without overlap', () =>
     expect(stretches(schedule, from, to)).toEqual(
       all.filter(({ start, end }) => start < to && end > from),
     );
-    for (const [index, { end }] of all.entries())
-      expect(all[index + 1]?.start ?? end).toBeGreaterThanOrEqual(end);
+    expect(all.filter(({ end }, index) => (all[index + 1]?.start ?? end) < end)).toEqual([]);
   });
-  fc.assert(holds, { numRuns: 400 });
+  fc.assert(holds, { numRuns: 200 });
 });
