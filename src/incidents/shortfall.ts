@@ -14,3 +14,12 @@ export function updateOverdueMs({ state, updateDueAt }: Incident, now: number): 
   if (state === 'resolved' || updateDueAt === null || updateDueAt > now) return null;
   return now - updateDueAt;
 }
+
+// A cron job escalates once a minute.
+const usualDelayMs = 120_000;
+
+/** How long the next step has been due, when that is longer than whoever keeps the clock takes; else null. */
+export function escalationLateMs({ escalatesAt }: Incident, now: number): number | null {
+  if (escalatesAt === null || now - escalatesAt < usualDelayMs) return null;
+  return now - escalatesAt;
+}

@@ -64,6 +64,11 @@ export function date(at: number, timeZone: string): string {
   return format(at, timeZone, 'date');
 }
 
+/** Year in a zone: `2026`. */
+export function year(at: number, timeZone: string): string {
+  return format(at, timeZone, 'year');
+}
+
 /** What a header calls a zone: `London`, `New York`, `UTC`. */
 export function zoneName(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
@@ -74,6 +79,7 @@ const shapes = {
   minutes: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'short' },
   date: { day: 'numeric', month: 'short' },
+  year: { year: 'numeric' },
 } as const;
 
 // Making a formatter costs about 50 µs, using one about 1.

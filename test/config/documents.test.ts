@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
@@ -150,6 +151,19 @@ test('responsibilities and support are lines, also where YAML sees a map and a c
     'Pager: +44 20 7946 0001',
     'Wiki',
   ]);
+});
+
+test('what the example configuration says of incidents works once it is no comment any more', async () => {
+  const example = path.resolve(import.meta.dirname, '../../config.example.yaml');
+  const lines = (await readFile(example, 'utf8')).split('\n');
+  const from = lines.indexOf('# incidents:');
+  const block = lines.slice(from, lines.indexOf('', from)).map((line) => line.replace(/^# /, ''));
+  const { incidents } = await loadText(block.join('\n'));
+  expect(incidents).toMatchObject({
+    ...{ channel: '#incidents', keepSeconds: 400 * 86_400 },
+    policies: { 'SEV-1': { acknowledgeWithinMinutes: 2 }, 'SEV-4': { pagesLevel: null } },
+  });
+  expect(incidents.roles).toContain('scribe');
 });
 
 test('the example configuration works as it stands', async () => {

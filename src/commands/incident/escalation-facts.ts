@@ -2,6 +2,7 @@ import { comingSteps } from '../../incidents/coming-steps.ts';
 import { levelName, policyOf, stepAt } from '../../incidents/escalation-level.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { reachedBy, reachedText } from '../../incidents/reached.ts';
+import { escalationLateMs } from '../../incidents/shortfall.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
 import { countdown } from '../../text/time.ts';
 import { holdersAt } from './holders-at.ts';
@@ -16,8 +17,16 @@ export function pagedFact(incident: Incident, { now, schedules }: Circumstances)
   const stands = level < 0 ? 'nobody' : `level ${level} (${levelName(policyOf(incident), level)})`;
   const [next] = comingSteps(incident, now);
   if (next === undefined) return stands;
-  const who = reachedBy(next.step.who, holdersAt(schedules, next.at)).map(reachedText);
-  return `${stands}, escalates in ${countdown(next.at - now)} to ${who.join(' and ')} at ${utcSecond(next.at)} UTC`;
+  const who = reachedBy(next.step.who, holdersAt(schedules, next.at))
+    .map(reachedText)
+    .join(' and ');
+  const late = escalationLateMs(incident, now);
+  if (late !== null) return `${stands}, ${lateText(who, late)}`;
+  return `${stands}, escalates in ${countdown(next.at - now)} to ${who} at ${utcSecond(next.at)} UTC`;
+}
+
+function lateText(who: string, lateMs: number): string {
+  return `${minutesOrMore(lateMs)} LATE to escalate to ${who}: nothing keeps the clock; onduty escalate --due does it now`;
 }
 
 /** Which step of which policy; null for a page that nobody was paged for, or that is over. */

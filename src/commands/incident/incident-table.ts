@@ -1,5 +1,5 @@
 import type { Incident } from '../../incidents/incident.ts';
-import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
+import { escalationLateMs, lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
 import { age, countdown } from '../../text/time.ts';
 import { minutesOrMore } from './minutes-or-more.ts';
 
@@ -32,7 +32,7 @@ export async function incidentTable(
 }
 
 function row(incident: Incident, now: number): Readonly<Record<string, string>> {
-  const { id, severity, state, title, acknowledgedBy, declaredAt, escalatesAt } = incident;
+  const { id, severity, state, title, acknowledgedBy, declaredAt } = incident;
   return {
     id,
     severity,
@@ -40,9 +40,16 @@ function row(incident: Incident, now: number): Readonly<Record<string, string>> 
     title,
     acknowledged: acknowledgedBy === null ? 'no' : `by ${acknowledgedBy}`,
     age: age(now - declaredAt),
-    escalates: escalatesAt === null ? '' : `in ${countdown(escalatesAt - now)}`,
+    escalates: escalates(incident, now),
     needs: needs(incident, now),
   };
+}
+
+/** `in 1:48`; `12 min late`, which is where nothing keeps the clock. */
+function escalates(incident: Incident, now: number): string {
+  const late = escalationLateMs(incident, now);
+  if (late !== null) return `${minutesOrMore(late)} late`;
+  return incident.escalatesAt === null ? '' : `in ${countdown(incident.escalatesAt - now)}`;
 }
 
 /** `commander, update (12 min late)` */

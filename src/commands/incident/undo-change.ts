@@ -1,3 +1,4 @@
+import type { Incident } from '../../incidents/incident.ts';
 import { AnswerNo } from '../answer-no.ts';
 import { confirmed, report, type Target } from './confirm-change.ts';
 import { demandIncident } from './demand-incident.ts';
@@ -10,9 +11,15 @@ const lookedThrough = 500;
 /** `incident undo`: takes back the actor's own last change; left out, of the incident it was made to. */
 export async function undoChange(deps: IncidentDeps, target: Target): Promise<void> {
   const id = namedIncident(target) ?? (await lastChanged(deps));
-  const { version } = await demandIncident(deps, id);
-  const incident = await confirmed(deps, await deps.store.undo(id, deps.actor, version));
-  report(deps, target, incident, `taken back by ${deps.actor}: ${incident.state} again`);
+  const before = await demandIncident(deps, id);
+  const incident = await confirmed(deps, await deps.store.undo(id, deps.actor, before.version));
+  report(deps, target, incident, `taken back by ${deps.actor}: ${setBack(before, incident)}`);
+}
+
+/** `SEV-1 again`, `triggered again`, `as it was before`: what holds once more. */
+function setBack(before: Incident, now: Incident): string {
+  if (before.state !== now.state) return `${now.state} again`;
+  return before.severity === now.severity ? 'as it was before' : `${now.severity} again`;
 }
 
 async function lastChanged({ store, actor }: IncidentDeps): Promise<string> {

@@ -26,6 +26,8 @@ const open: readonly IncidentState[] = ['triggered', 'acknowledged', 'mitigated'
 const notable: readonly IncidentEventKind[] = [
   ...(['declared', 'escalated', 'severity', 'mitigated'] as const),
   ...(['resolved', 'reopened', 'fired-again', 'merged'] as const),
+  // Without these, what was taken back would stand there as if it held.
+  ...(['undone', 'unacknowledged'] as const),
 ];
 
 /** Reads what is to be handed over at `at`; `asked` is since when, or null for the present shift. What can't be read says why. */

@@ -1,7 +1,7 @@
 import type { Incident, IncidentEvent } from '../../incidents/incident.ts';
 import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
 import { budgetPercent, spentPercent } from '../../text/number.ts';
-import { age, clock, dateClock, duration, zoneName } from '../../text/time.ts';
+import { age, clock, dateClock, duration, year, zoneName } from '../../text/time.ts';
 import type { Handoff, LapsingSilence, Part, ShiftSpending } from '../handoff/handoff.ts';
 
 /** A heading and what there is to say under it, a line each; never without a line. */
@@ -46,14 +46,21 @@ function spentOnly(part: Part<readonly ShiftSpending[]>): Part<readonly ShiftSpe
 }
 
 function openIncident(incident: Incident, now: number): string {
-  const { id, severity, state, title, acknowledgedBy, declaredAt } = incident;
+  const { id, severity, title, declaredAt } = incident;
   const overdue = updateOverdueMs(incident, now);
-  const holder = acknowledgedBy === null ? state : `${state} by ${acknowledgedBy}`;
   return [
-    `${id} ${severity} ${title}: ${holder}, ${age(now - declaredAt)} old`,
+    `${id} ${severity} ${title}: ${standing(incident)}, ${age(now - declaredAt)} old`,
     ...(lacksCommander(incident) ? ['no commander'] : []),
     ...(overdue === null ? [] : [`update ${duration(overdue)} overdue`]),
   ].join(', ');
+}
+
+/** Who has it need not be who mitigated it. */
+function standing({ state, acknowledgedBy }: Incident): string {
+  if (acknowledgedBy === null) return state;
+  return state === 'acknowledged'
+    ? `${state} by ${acknowledgedBy}`
+    : `${state}, ${acknowledgedBy} has it`;
 }
 
 function spent({ slo, spent: share, remaining, window }: ShiftSpending): string {
@@ -73,10 +80,11 @@ function happened({ at, incidentId, actor, text }: IncidentEvent, handoff: Hando
   return `${moment(at, handoff)} ${incidentId} ${actor}: ${text.replaceAll(/\s*\n\s*/g, ' / ')}`;
 }
 
-/** `5 Jan 09:00 London`; with the time alone on the day the handoff is made. */
+/** `5 Jan 09:00 London`; the time alone on the day the handoff is made, the year too if it is another. */
 function moment(at: number, handoff: Pick<Handoff, 'at' | 'timeZone'>): string {
   const zone = handoff.timeZone ?? 'UTC';
-  const [then, today] = [dateClock(at, zone), dateClock(handoff.at, zone)];
-  const sameDay = then.slice(0, -6) === today.slice(0, -6);
-  return `${sameDay ? clock(at, zone) : then} ${zoneName(zone)}`;
+  const day = dateClock(at, zone).slice(0, -6);
+  const time = `${clock(at, zone)} ${zoneName(zone)}`;
+  if (year(at, zone) !== year(handoff.at, zone)) return `${day} ${year(at, zone)} ${time}`;
+  return day === dateClock(handoff.at, zone).slice(0, -6) ? time : `${day} ${time}`;
 }

@@ -78,6 +78,12 @@ describe('a change from the shell', () => {
       );
       await undoChange(deps, unnamed);
       expect(printed.at(-1)).toBe('INC-1 taken back by alice: triggered again');
+      await page.setSeverity(deps, { ...named('1'), severity: 'SEV-4' });
+      await undoChange(deps, unnamed);
+      expect(printed.at(-1)).toBe('INC-1 taken back by alice: SEV-1 again');
+      await staff.assign(deps, { ...named('1'), role: 'communications', user: 'dora' });
+      await undoChange(deps, unnamed);
+      expect(printed.at(-1)).toBe('INC-1 taken back by alice: as it was before');
       await expect(undoChange({ ...deps, actor: 'bob' }, unnamed)).rejects.toThrow(AnswerNo);
     }));
 

@@ -68,6 +68,20 @@ test('show tells the running step, to whom it goes and when', () =>
     expect(text).toContain('policy        usual: step 1 of 3');
   }));
 
+test('a page that nothing escalates is said to be late, not to go on in 0:00', () =>
+  atTheShell(async (bare, printed) => {
+    const deps = await onCall(bare);
+    await declareIncident(deps, { ...outage, json: false });
+    printed.length = 0;
+    const after = (minutes: number) => ({ ...deps, now: deps.now + minutes * 60_000 });
+    await showIncident(after(6), unnamed);
+    expect(printed.join('\n')).toMatch(/escalates in 0:00 to bob/);
+    await showIncident(after(17), unnamed);
+    expect(printed.join('\n')).toMatch(
+      /level 0 \(primary\), 1[12] min LATE to escalate to bob \(secondary\): nothing keeps the clock/,
+    );
+  }));
+
 test('what was acknowledged can be given back: it pages anew', () =>
   atTheShell(async (deps, printed, store) => {
     await declareIncident(deps, { ...outage, json: false });

@@ -96,6 +96,29 @@ describe('a handoff', () => {
       ]);
     }));
 
+  test('does not let stand what was taken back or given back', () =>
+    withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
+      const { version } = await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');
+      await store.resolve('INC-1', 'bob', 'wrong one');
+      await store.undo('INC-1', 'bob', version + 1);
+      await store.acknowledge('INC-1', 'carol');
+      await store.unacknowledge('INC-1', 'carol');
+      await store.acknowledge('INC-1', 'dora');
+      await store.mitigate('INC-1', 'bob', 'more connections');
+      const at = await store.now();
+      const handoff = await readHandoff(sourcesOver(store), { at, asked: at - hour, signal });
+      const text = handoffText(handoff);
+      expect(text).toMatch(/resolved: wrong one\n.*took back: resolved\n.*given back/);
+      expect(text).toContain('API down: mitigated, dora has it,');
+    }));
+
+  test('names the year of what is not of this one', () =>
+    withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
+      const [at, asked] = [Date.UTC(2026, 0, 5, 9), Date.UTC(2024, 0, 5, 9)];
+      const handoff = await readHandoff(sourcesOver(store), { at, asked, signal });
+      expect(handoffText(handoff)).toContain('since 5 Jan 2024 09:00 UTC\n');
+    }));
+
   test('begins where it is asked to, and lacks what came before', () =>
     withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
       await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');
