@@ -25,7 +25,7 @@ export function IncidentPane({ rect, focused }: PaneProps) {
   const zoomed = useLive(({ view }) => view.zoomed);
   const shown = useLive(({ view }) => view.incidentList);
   const tally = incidentTallied(useLive(incidentTally), useLive(lastKnownAge));
-  const title = useTitle('incidents', joinLines([tally, narrowed(shown)], span('  ')));
+  const title = useTitle('incidents', joinLines([tally, narrowed(shown, rows)], span('  ')));
   const room = inside(rect);
   const list = { rows, room, focused, rect, title };
   return zoomed && room.columns >= tableFrom ? <Table {...list} /> : <Lines {...list} />;
@@ -76,10 +76,12 @@ export function incidentTallied(
   return joinLines(parts, span(' · ', 'dim'));
 }
 
-/** What the list shows beside what is usual, and how many are selected. */
-function narrowed({ scope, atLeast, marked }: IncidentList): Line {
+/** What the list shows beside what is usual, and how many are selected: those it hides are not acknowledged. */
+function narrowed({ scope, atLeast, marked }: IncidentList, rows: readonly IncidentRow[]): Line {
+  const shown = rows.filter((row) => row.marked).length;
+  const hidden = shown < marked.length ? `, ${marked.length - shown} hidden` : '';
   const parts: readonly Line[] = [
-    marked.length > 0 ? [span(`${marked.length} selected`, 'accent')] : [],
+    marked.length > 0 ? [span(`${marked.length} selected${hidden}`, 'accent')] : [],
     scope === 'all' ? [span('with resolved', 'accent')] : [],
     atLeast === null ? [] : [span(atLeast === 'SEV-1' ? atLeast : `to ${atLeast}`, 'accent')],
   ];

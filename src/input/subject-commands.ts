@@ -1,5 +1,6 @@
 import { unmarked } from '../live/incident-list-moves.ts';
 import { pastRefusal } from '../live/past-refusal.ts';
+import { incidentRows } from '../live/selectors/incident-rows.ts';
 import type { Command } from './command.ts';
 import { declarationDraft } from './declaration.ts';
 import { askToEscalate } from './escalate-question.ts';
@@ -19,7 +20,8 @@ const changes: readonly Command[] = [
     keys: ['a'],
     when: hasIncident,
     run: (actions, state) => {
-      const { marked } = state.view.incidentList;
+      // What a filter hides is not acknowledged unseen.
+      const marked = incidentRows(state).flatMap((row) => (row.marked ? [row.id] : []));
       if (!inIncidentList(state) || marked.length === 0) acknowledgeOne(actions, state);
       else {
         actions.changeView(unmarked);

@@ -62,6 +62,17 @@ test('selected incidents are acknowledged together; Esc lets go of them', () =>
     expect((await desk.store.show('INC-2'))?.incident.acknowledgedBy).toBe('alice');
   }));
 
+test('what is selected and hidden by a filter is not acknowledged', () =>
+  atTheDesk(async (desk) => {
+    desk.press('4*/INC-1\r');
+    expect(desk.state().view.incidentList.marked).toHaveLength(2);
+    desk.press('a');
+    const { flash } = await desk.until((state) => state.flash !== null);
+    expect(flash?.text).toContain('1 acknowledged');
+    expect((await desk.store.show('INC-1'))?.incident.acknowledgedBy).toBe('alice');
+    expect((await desk.store.show('INC-2'))?.incident.acknowledgedBy).toBeNull();
+  }));
+
 test('resolved incidents come into the list by a key, and can be opened there', () =>
   atTheDesk(async (desk) => {
     await desk.store.resolve('INC-1', 'carol', 'rolled back');

@@ -90,6 +90,9 @@ describe('the list of incidents on the whole screen', () => {
     });
     expect(lineWith(lines, 'Incidents')).toContain('2 selected  with resolved  to SEV-2');
     expect(lines.join('\n')).not.toContain('INC-38');
+    const marked = ['INC-38', 'INC-42'];
+    const worst = list({ columns: 120, rows: 40 }, three, { atLeast: 'SEV-2', marked });
+    expect(lineWith(worst, 'Incidents')).toContain('2 selected, 1 hidden');
   });
 
   test('says how to see the others when the severity hides them all', () => {
