@@ -59,6 +59,10 @@ function panesIn(body: Rect, size: Size, { pane, zoomed }: Shown): readonly Pane
 function twoColumns(body: Rect): readonly PaneRect[] {
   const leftColumns = Math.round(body.columns * 0.6);
   const budgetRows = Math.min(14, Math.max(5, Math.round(body.rows * 0.28)));
+  const onCallRows = Math.min(
+    mostOnCallRows,
+    Math.max(leastOnCallRows, Math.round(body.rows * 0.28)),
+  );
   const incidentRows = Math.ceil((body.rows - onCallRows) * 0.55);
   const left = { ...body, columns: leftColumns };
   const right = { ...body, left: leftColumns, columns: body.columns - leftColumns };
@@ -75,7 +79,9 @@ function twoColumns(body: Rect): readonly PaneRect[] {
   ];
 }
 
-const onCallRows = 5;
+// Who, until when and who is next; with room also why, how to reach them, what is amiss.
+const leastOnCallRows = 5;
+const mostOnCallRows = 10;
 const framedRows = 3;
 const focusedRows = 5;
 
@@ -104,7 +110,7 @@ const weights: Readonly<Record<Pane, number>> = {
 /** What is left beyond a line of text each goes by weight; to the pane in use three times as much. */
 function shares(rows: number, focused: Pane): readonly (readonly [Pane, number])[] {
   const extra = rows - paneOrder.length * framedRows;
-  const forOnCall = extra >= 12 ? onCallRows - framedRows : 0;
+  const forOnCall = extra >= 24 ? 5 : extra >= 12 ? leastOnCallRows - framedRows : 0;
   const weightOf = (pane: Pane) =>
     pane === focused ? 3 * Math.max(1, weights[pane]) : weights[pane];
   const sum = paneOrder.reduce((total, pane) => total + weightOf(pane), 0);

@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   terminal: ['text'],
   live: [
     ...['slo', 'promql', 'rules', 'incidents', 'oncall', 'sources', 'store', 'config'],
-    ...['offline', 'text', 'terminal'],
+    ...['offline', 'zones', 'text', 'terminal'],
   ],
   input: ['live', 'incidents', 'text'],
   screens: ['live', 'input', 'text', 'slo', 'promql', 'incidents', 'oncall', 'terminal'],

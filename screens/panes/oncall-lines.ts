@@ -1,10 +1,58 @@
 import type { OnCallFacts } from '../../src/live/selectors/on-call-facts.ts';
-import { type Line, lineWidth, span } from '../../src/text/line.ts';
+import type { OnCallWhy } from '../../src/live/selectors/on-call-why.ts';
+import type { PersonClock } from '../../src/live/selectors/people-clocks.ts';
+import type { RotaWarning } from '../../src/live/selectors/rota-warnings.ts';
+import { wrap } from '../../src/text/fit.ts';
+import { type Line, lineWidth, type Span, span } from '../../src/text/line.ts';
+import type { Size } from '../layout.ts';
 
-/** Who is on call, in at most three lines, the most wanted first. */
-export function onCallLines(facts: OnCallFacts, columns: number, rows: number): readonly Line[] {
-  if (rows === 1) return [oneLine(facts, columns)];
-  return [primaryLine(facts, columns), othersLine(facts), nextLine(facts)];
+/** All the pane can say. */
+export type OnCallSaid = {
+  readonly facts: OnCallFacts;
+  readonly why: OnCallWhy | null;
+  readonly clocks: readonly PersonClock[];
+  readonly contacts: string | null;
+  readonly warnings: readonly RotaWarning[];
+};
+
+/** Lines that belong together; the lower its rank the longer it stays when there is little room. */
+type Block = { readonly rank: number; readonly lines: readonly Line[] };
+
+const labelColumns = 11;
+/** Where two facts fit in one line. */
+const wideFrom = 44;
+
+/** Who is on call and what there is to know of it, in as many lines as fit, the most wanted ones. */
+export function onCallLines(said: OnCallSaid, { columns, rows }: Size): readonly Line[] {
+  if (rows === 1) return [oneLine(said.facts, columns)];
+  const blocks = blocksOf(said, columns);
+  let left = rows;
+  const kept = new Set(
+    blocks
+      .toSorted((a, b) => a.rank - b.rank)
+      .filter(({ lines }) => {
+        if (lines.length > left) return false;
+        left -= lines.length;
+        return true;
+      }),
+  );
+  return blocks.filter((block) => kept.has(block)).flatMap(({ lines }) => lines);
+}
+
+function blocksOf({ facts, why, clocks, contacts, warnings }: OnCallSaid, columns: number) {
+  const [fault, ...others] = warnings;
+  const overridden = why !== null && why.made.length > 0;
+  const blocks: readonly Block[] = [
+    { rank: 0, lines: primaryLines(facts, columns) },
+    { rank: 1, lines: othersLines(facts, columns) },
+    { rank: 2, lines: nextLines(facts) },
+    { rank: overridden ? 4 : 6, lines: whyLines(why, columns) },
+    { rank: 5, lines: labelled('reach', contacts, columns) },
+    { rank: 7, lines: clockLines(clocks, columns) },
+    { rank: 3, lines: fault === undefined ? [] : warningLines(fault, columns) },
+    ...others.map((one) => ({ rank: 8, lines: warningLines(one, columns) })),
+  ];
+  return blocks;
 }
 
 /** `alice until Mon 09:00 UTC · bob · charlie`. */
@@ -19,30 +67,67 @@ export function oneLine(facts: OnCallFacts, columns: number): Line {
   return lineWidth(all) <= columns ? all : all.slice(0, 2);
 }
 
-function primaryLine({ primary, until, untilZone, left }: OnCallFacts, columns: number): Line {
+function primaryLines(facts: OnCallFacts, columns: number): readonly Line[] {
+  const { primary, until, untilZone, left } = facts;
   const who = [
     label('primary'),
     primary === null ? span('nobody', 'bad') : span(primary, 'strong'),
   ];
-  if (until === null || left === null) return who;
+  if (until === null || left === null) return [who];
   const most = [span(` until ${until} ${untilZone}`), span(` (${left})`, 'dim')];
   const some = [span(` until ${until}`), span(` (${left})`, 'dim')];
   const tail = [most, some].find((line) => lineWidth([...who, ...line]) < columns);
-  return [...who, ...(tail ?? some.slice(0, 1))];
+  if (tail !== undefined) return [[...who, ...tail]];
+  return columns < wideFrom ? [who, some] : [[...who, ...some.slice(0, 1)]];
 }
 
-function othersLine({ secondary, escalation }: OnCallFacts): Line {
+function othersLines({ secondary, escalation }: OnCallFacts, columns: number): readonly Line[] {
+  const second = [label('secondary'), span(secondary ?? 'nobody', secondary ? 'plain' : 'dim')];
+  if (escalation === null) return [second];
+  if (columns < wideFrom) return [second, [label('escalation'), span(escalation)]];
+  return [[...second, span('   escalation ', 'dim'), span(escalation)]];
+}
+
+function nextLines({ next, nextFrom }: OnCallFacts): readonly Line[] {
+  if (nextFrom === null) return [];
+  const who = next === null ? span('nobody', 'bad') : span(next);
+  return [[label('next'), who, span(` from ${nextFrom}`, 'dim')]];
+}
+
+function whyLines(why: OnCallWhy | null, columns: number): readonly Line[] {
+  if (why === null) return [];
   return [
-    label('secondary'),
-    span(secondary ?? 'nobody', secondary === null ? 'dim' : 'plain'),
-    ...(escalation === null ? [] : [span('   escalation ', 'dim'), span(escalation)]),
+    ...labelled('why', why.reason, columns),
+    ...why.made.flatMap((text) => labelled('', text, columns)),
   ];
 }
 
-function nextLine({ next, nextFrom }: OnCallFacts): Line {
-  return next === null ? [] : [label('next'), span(next), span(` from ${nextFrom ?? ''}`, 'dim')];
+function clockLines(clocks: readonly PersonClock[], columns: number): readonly Line[] {
+  const lines: Span[][] = [];
+  for (const { person, time, isNight } of clocks) {
+    const spans = [span(`${person} ${time}`), ...(isNight ? [span(' asleep?', 'ticket')] : [])];
+    const last = lines.at(-1);
+    if (last && lineWidth([...last, ...spans]) + 2 <= columns) last.push(span('  '), ...spans);
+    else lines.push([label(lines.length === 0 ? 'local' : ''), ...spans]);
+  }
+  return lines;
 }
 
-function label(text: string) {
-  return span(` ${text.padEnd(10)}`, 'dim');
+function warningLines({ text, isFault }: RotaWarning, columns: number): readonly Line[] {
+  return wrap(text, columns - 4).map((part, row) => [
+    span(row === 0 ? ' ! ' : '   ', isFault ? 'bad' : 'ticket'),
+    span(part, isFault ? 'bad' : 'dim'),
+  ]);
+}
+
+function labelled(name: string, text: string | null, columns: number): readonly Line[] {
+  if (text === null) return [];
+  return wrap(text, Math.max(8, columns - labelColumns - 1)).map((part, row) => [
+    label(row === 0 ? name : ''),
+    span(part),
+  ]);
+}
+
+function label(text: string): Span {
+  return span(` ${text.padEnd(labelColumns - 1)}`, 'dim');
 }

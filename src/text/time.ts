@@ -49,6 +49,11 @@ export function weekdayClock(at: number, timeZone: string): string {
   return `${format(at, timeZone, 'weekday')} ${clock(at, timeZone)}`;
 }
 
+/** Day and time as a calendar says them: `Mon 5 Jan 09:00`. */
+export function dayClock(at: number, timeZone: string): string {
+  return `${format(at, timeZone, 'weekday')} ${dateClock(at, timeZone)}`;
+}
+
 /** A moment in full, to the minute: `2026-01-05 14:30 UTC`. */
 export function utcMinute(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -28,9 +28,9 @@ describe('the layout', () => {
   test('has two columns on a wide screen', () => {
     expect(drawn(layout({ columns: 120, rows: 34 }, overview), 120, 34, 8)).toEqual([
       'hhhhhhhhhhhhhhh',
-      ...Array.from({ length: 5 }, () => 'sssssssssoooooo'),
-      ...Array.from({ length: 15 }, () => 'sssssssssiiiiii'),
-      ...Array.from({ length: 3 }, () => 'sssssssssaaaaaa'),
+      ...Array.from({ length: 9 }, () => 'sssssssssoooooo'),
+      ...Array.from({ length: 13 }, () => 'sssssssssiiiiii'),
+      ...Array.from({ length: 1 }, () => 'sssssssssaaaaaa'),
       ...Array.from({ length: 9 }, () => 'bbbbbbbbbaaaaaa'),
       'fffffffffffffff',
     ]);

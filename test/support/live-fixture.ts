@@ -1,16 +1,38 @@
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Alert } from '../../src/live/alert.ts';
 import { received, waiting } from '../../src/live/remote.ts';
-import type { LiveState } from '../../src/live/state.ts';
+import type { LiveState, Rota } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { budgetMinutes } from '../../src/slo/budget.ts';
 import { burnWindows } from '../../src/slo/burn.ts';
 import type { DataState, SloState, SloStatus } from '../../src/slo/status.ts';
 import type { Tile } from '../../src/slo/tile.ts';
 import { aProcess } from './live-state.ts';
+import { layerOf, scheduleOf } from './schedules.ts';
 
 /** Tuesday, 24 November 2026, 14:32:07 UTC. */
 export const fixtureNow = Date.UTC(2026, 10, 24, 14, 32, 7);
+
+/** alice's week, bob's next; alice sleeps in another zone than bob. */
+export const fixtureRota: Rota = {
+  schedules: [
+    scheduleOf(
+      [
+        layerOf({
+          starts: '2026-11-23T09:00',
+          turnName: 'week',
+          turns: [
+            { primary: 'alice', secondary: 'bob', escalation: 'charlie' },
+            { primary: 'bob', secondary: 'charlie', escalation: 'alice' },
+            { primary: 'charlie', secondary: 'alice', escalation: 'bob' },
+          ],
+        }),
+      ],
+      { name: 'on-call' },
+    ),
+  ],
+  timeZones: { alice: 'Europe/London', bob: 'Pacific/Auckland' },
+};
 
 const second = 1_000;
 const minute = 60 * second;
@@ -331,7 +353,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
       timeZones: ['Europe/London', 'America/New_York'],
       refreshSeconds: 15,
       process: aProcess,
-      rota: { schedules: [], timeZones: {} },
+      rota: fixtureRota,
       configured: { slos: true, schedule: true, prometheus: true },
     },
     now: fixtureNow,

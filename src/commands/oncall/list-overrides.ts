@@ -1,8 +1,8 @@
 import { ConfigError } from '../../config/config-error.ts';
 import type { StoredOverride } from '../../oncall/stored-override.ts';
 import { clean } from '../../text/clean.ts';
+import { dayClock } from '../../text/time.ts';
 import { exitCode } from '../exit-code.ts';
-import { dayClock } from './day-clock.ts';
 import { writeJson } from './output.ts';
 import type { OverrideDeps } from './override-deps.ts';
 import { overrideJson, overrideLine, whoFor } from './override-text.ts';

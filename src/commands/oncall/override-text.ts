@@ -2,7 +2,7 @@ import { ConfigError } from '../../config/config-error.ts';
 import type { OverrideEffect, OverrideProblem } from '../../oncall/check-override.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
 import type { StoredOverride } from '../../oncall/stored-override.ts';
-import { dayClock } from './day-clock.ts';
+import { dayClock } from '../../text/time.ts';
 import { iso } from './output.ts';
 
 /** `OVR-3 platform: carol instead of bob, Mon 5 Jan 09:00 to Mon 5 Jan 17:00 (dentist), by alice` */

@@ -1,9 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import { type OwnShift, ownShifts } from '../../oncall/own-shifts.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
-import { duration } from '../../text/time.ts';
+import { dayClock, duration } from '../../text/time.ts';
 import { type Chosen, refuseStranger } from './choose-schedules.ts';
-import { dayClock } from './day-clock.ts';
 import { type Output, writeJson } from './output.ts';
 import { readWindow } from './read-window.ts';
 import type { OnCallOptions } from './show-on-call.ts';

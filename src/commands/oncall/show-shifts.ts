@@ -1,9 +1,8 @@
 import type { Schedule } from '../../oncall/schedule.ts';
 import type { Shift } from '../../oncall/shift.ts';
 import { shifts } from '../../oncall/shifts.ts';
-import { duration } from '../../text/time.ts';
+import { dayClock, duration } from '../../text/time.ts';
 import type { Chosen } from './choose-schedules.ts';
-import { dayClock } from './day-clock.ts';
 import { iso, type Output, writeJson } from './output.ts';
 import { readWindow } from './read-window.ts';
 import type { OnCallOptions } from './show-on-call.ts';

@@ -1,13 +1,12 @@
+import { warningText } from '../../live/selectors/warning-text.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
 import { isFault, type Warning, warnings } from '../../oncall/warnings.ts';
-import { duration } from '../../text/time.ts';
+import { dayClock, duration } from '../../text/time.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Chosen } from './choose-schedules.ts';
-import { dayClock } from './day-clock.ts';
 import { iso, type Output, writeJson } from './output.ts';
 import { readWindow } from './read-window.ts';
 import type { OnCallOptions } from './show-on-call.ts';
-import { warningText } from './warning-text.ts';
 
 const days = 90;
 

@@ -1,8 +1,7 @@
 import type { OddHandoff, StretchedShift } from '../../oncall/clock-changes.ts';
 import type { Override } from '../../oncall/schedule.ts';
 import type { Warning } from '../../oncall/warnings.ts';
-import { duration, zoneName } from '../../text/time.ts';
-import { dayClock } from './day-clock.ts';
+import { dayClock, duration, zoneName } from '../../text/time.ts';
 
 const hourMs = 3_600_000;
 

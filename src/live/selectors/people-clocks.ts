@@ -1,0 +1,41 @@
+import { clock, zoneName } from '../../text/time.ts';
+import { toLocal } from '../../zones/local-time.ts';
+import type { LiveState } from '../state.ts';
+import { memoised } from './memoised.ts';
+
+/** What time it is where somebody on call lives. */
+export type PersonClock = {
+  readonly person: string;
+  /** `03:32 Auckland`. */
+  readonly time: string;
+  /** Whether most people sleep at that hour. */
+  readonly isNight: boolean;
+};
+
+const minuteMs = 60_000;
+const nightFrom = 22;
+const nightTo = 7;
+
+/** Of those on call now, in the order they are paged; without those whose zone nobody knows. */
+export const peopleClocks = memoised<readonly PersonClock[]>(
+  ({ setup, onCall, now }) => [setup.rota, onCall.data, Math.floor(now / minuteMs)],
+  ({ setup, onCall, now }) => {
+    const { primary, secondary, escalation } = onCall.data ?? {};
+    return [...new Set([primary, secondary, escalation])].flatMap((person) => {
+      const timeZone = person ? setup.rota.timeZones[person] : undefined;
+      return person && timeZone ? [clockOf(person, timeZone, now)] : [];
+    });
+  },
+);
+
+function clockOf(person: string, timeZone: string, now: number): PersonClock {
+  const hour = new Date(toLocal(now, timeZone)).getUTCHours();
+  const time = `${clock(now, timeZone)} ${zoneName(timeZone)}`;
+  return { person, time, isNight: hour >= nightFrom || hour < nightTo };
+}
+
+/** How to reach whoever is primary, as the configuration says it; null when it does not. */
+export function primaryContacts({ setup, onCall }: LiveState): string | null {
+  const primary = onCall.data?.primary;
+  return (primary && setup.process.contacts[primary]) || null;
+}
