@@ -3,7 +3,6 @@ export type Environment = {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly home: string;
-  readonly now: number;
   /** IANA name of this machine's time zone. */
   readonly hostZone: string;
 };

@@ -1,20 +1,22 @@
 import type { Crew, Holders, Layer } from '../oncall/schedule.ts';
 import { type NamedAt, namesOf } from './named-at.ts';
 import type { ConfigPath } from './position.ts';
-import { defaultStart } from './rotation-start.ts';
 import type { HoldersForm, LayerForm, RotationForm } from './schedule-schema.ts';
 
-/** What a schedule takes from where it is read, when it does not say. */
-export type Clock = { readonly now: number; readonly hostZone: string };
+/**
+ * The first handoff where none is configured: a Monday, and the first ISO week of its year. The same
+ * in every year, for otherwise whose week it is would depend on the year in which somebody asks.
+ */
+const defaultStart = Date.parse('2000-01-03T09:00Z');
 
 /** A layer whose rotation begins and changes as the form says; nobody takes turns yet. */
-export function layerOf(form: RotationForm, timeZone: string, { now }: Clock): Layer {
+export function layerOf(form: RotationForm, timeZone: string): Layer {
   const length = form.length ?? { count: 1, unit: 'w' };
   return {
     name: null,
     turnName: length.unit === 'w' && length.count === 1 ? 'week' : 'turn',
     timeZone,
-    starts: form.starts ?? defaultStart(now, timeZone),
+    starts: form.starts ?? defaultStart,
     ends: null,
     length,
     crews: [],

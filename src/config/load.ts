@@ -29,7 +29,6 @@ export function systemEnvironment(): Environment {
     env: process.env,
     cwd: process.cwd(),
     home: os.homedir(),
-    now: Date.now(),
     hostZone: hostZone(),
   };
 }
@@ -76,7 +75,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
   const serviceLabel = settings.serviceLabel === undefined ? 'service' : settings.serviceLabel;
   const readFrom = settings.source ?? 'auto';
   const sloReader = { readSli, serviceLabel, readFrom, document, report, base };
-  const { schedules, loose, strict } = readSchedules(settings, environment, report);
+  const { schedules, loose, strict } = readSchedules(settings, environment.hostZone, report);
   const people = readPeople(settings.people ?? {}, document, report);
   noteMisspeltNames(loose, people, report);
   refuseUnknownNames(strict, people, report);

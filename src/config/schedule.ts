@@ -1,5 +1,5 @@
 import type { Layer, Schedule } from '../oncall/schedule.ts';
-import { type Clock, crewTurn, layerOf } from './layers.ts';
+import { crewTurn, layerOf } from './layers.ts';
 import { type NamedAt, namesOf } from './named-at.ts';
 import type { ConfigPath } from './position.ts';
 import type { Report } from './report.ts';
@@ -16,21 +16,25 @@ export type SchedulesReading = {
 };
 
 /** The schedule out of `schedule` with `rotation`, or those of `schedules`. */
-export function readSchedules(settings: Settings, clock: Clock, report: Report): SchedulesReading {
+export function readSchedules(
+  settings: Settings,
+  hostZone: string,
+  report: Report,
+): SchedulesReading {
   const { schedule, rotation, schedules } = settings;
   if (rotation && !schedule)
     report.issue(['rotation'], 'there is no schedule beside it; add schedule: with weeks', 'key');
   if (schedule && schedules)
     report.issue(['schedules'], 'schedule is set too; keep one of the two', 'key');
-  if (schedule) return readWeeks(schedule, rotation ?? {}, clock, report);
-  const general = readGeneralSchedules(schedules ?? [], clock, report);
+  if (schedule) return readWeeks(schedule, rotation ?? {}, hostZone, report);
+  const general = readGeneralSchedules(schedules ?? [], hostZone, report);
   return { ...general, loose: [] };
 }
 
 function readWeeks(
   weeks: readonly WeekForm[],
   rotation: RotationForm,
-  clock: Clock,
+  hostZone: string,
   report: Report,
 ): SchedulesReading {
   const placed = weeks.map((form, index) => ({ form, path: ['schedule', index] as ConfigPath }));
@@ -42,9 +46,9 @@ function readWeeks(
     const message = week <= wrong ? `week ${week} is there twice` : `week ${wrong + 1} is missing`;
     report.issue([...found.path, 'week'], `${message}; weeks count from 1 without gaps`);
   }
-  const timeZone = rotation.timeZone ?? clock.hostZone;
+  const timeZone = rotation.timeZone ?? hostZone;
   const turns = placed.map(({ form }) => crewTurn(form));
-  const layer: Layer = { ...layerOf(rotation, timeZone, clock), turnName: 'week' };
+  const layer: Layer = { ...layerOf(rotation, timeZone), turnName: 'week' };
   return {
     schedules: [
       {

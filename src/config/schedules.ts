@@ -1,5 +1,5 @@
 import type { Layer, Schedule } from '../oncall/schedule.ts';
-import { type Clock, crewNames, crewsOf, layerOf } from './layers.ts';
+import { crewNames, crewsOf, layerOf } from './layers.ts';
 import type { NamedAt } from './named-at.ts';
 import { overrideNames, readOverrides } from './override-forms.ts';
 import type { ConfigPath } from './position.ts';
@@ -13,16 +13,16 @@ type Reading = { readonly schedules: readonly Schedule[]; readonly strict: reado
 /** Schedules in the general form. What is wrong goes to the report. */
 export function readGeneralSchedules(
   forms: readonly ScheduleForm[],
-  clock: Clock,
+  hostZone: string,
   report: Report,
 ): Reading {
   const schedules = forms.map((form, index) => {
     const path = ['schedules', index];
-    const timeZone = form.timeZone ?? clock.hostZone;
+    const timeZone = form.timeZone ?? hostZone;
     return {
       name: form.name ?? 'on-call',
       timeZone,
-      layers: layersOf(form, timeZone, clock, path, report),
+      layers: layersOf(form, timeZone, path, report),
       overrides: readOverrides(form.overrides ?? [], timeZone, path, report),
       temporary: readTemporary(form.temporary ?? [], timeZone, path, report),
     };
@@ -34,7 +34,6 @@ export function readGeneralSchedules(
 function layersOf(
   form: ScheduleForm,
   timeZone: string,
-  clock: Clock,
   path: ConfigPath,
   report: Report,
 ): readonly Layer[] {
@@ -46,7 +45,7 @@ function layersOf(
     report.issue(path, fault);
     return [];
   }
-  if (rotation) return [{ ...readLayer({ ...form, rotation }, timeZone, clock), name: null }];
+  if (rotation) return [{ ...readLayer({ ...form, rotation }, timeZone), name: null }];
   for (const key of ['changes', 'ends', 'restrictions'] as const)
     if (form[key] !== undefined)
       report.issue([...path, key], 'with layers this stands inside each of them', 'key');
@@ -54,17 +53,13 @@ function layersOf(
     const { starts = form.starts, length = form.length } = layer;
     const whole = { ...layer, starts, length };
     const name = layer.name ?? `layer ${index + 1}`;
-    return { ...readLayer(whole, layer.timeZone ?? timeZone, clock), name };
+    return { ...readLayer(whole, layer.timeZone ?? timeZone), name };
   });
 }
 
-function readLayer(
-  form: Omit<LayerForm, 'name' | 'timeZone'>,
-  timeZone: string,
-  clock: Clock,
-): Layer {
+function readLayer(form: Omit<LayerForm, 'name' | 'timeZone'>, timeZone: string): Layer {
   return {
-    ...layerOf(form, timeZone, clock),
+    ...layerOf(form, timeZone),
     ends: form.ends ?? null,
     crews: crewsOf(form),
     restrictions: form.restrictions ?? [],

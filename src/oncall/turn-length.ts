@@ -1,7 +1,8 @@
+import { millisecondsInDay, millisecondsInHour, millisecondsInWeek } from 'date-fns/constants';
 import type { WallMs } from '../zones/local-time.ts';
 import type { TurnLength } from './schedule.ts';
 
-const unitMs = { h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+const unitMs = { h: millisecondsInHour, d: millisecondsInDay, w: millisecondsInWeek } as const;
 
 /** How long a turn is on a wall clock that never changes, in ms; null for months, which differ. */
 export function wallLengthMs(length: TurnLength): number | null {

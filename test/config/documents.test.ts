@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
+import { onCallAt } from '../../src/oncall/on-call.ts';
+import { shifts } from '../../src/oncall/shifts.ts';
 import { loadText, surroundings } from './surroundings.ts';
 
 const slos = `# Example SLOs and SLIs
@@ -105,7 +107,7 @@ test.each([
   });
 });
 
-test("the schedule loads with the first handoff on the first ISO Monday, in this machine's zone", async () => {
+test("the schedule loads with handoffs on Mondays at nine, in this machine's zone", async () => {
   expect((await loadText(schedule)).schedules).toEqual([
     {
       name: 'on-call',
@@ -115,7 +117,7 @@ test("the schedule loads with the first handoff on the first ISO Monday, in this
           name: null,
           turnName: 'week',
           timeZone: 'Europe/Berlin',
-          starts: Date.parse('2025-12-29T09:00Z'),
+          starts: Date.parse('2000-01-03T09:00Z'),
           ends: null,
           length: { count: 1, unit: 'w' },
           crews: [{ from: null, turns }],
@@ -126,6 +128,24 @@ test("the schedule loads with the first handoff on the first ISO Monday, in this
       temporary: [],
     },
   ]);
+});
+
+test('weeks without a first handoff follow each other over the end of a year of 53 weeks', async () => {
+  const { schedules } = await loadText(schedule);
+  const [from, to] = ['2026-12-21T12:00Z', '2027-01-18T08:00Z'].map((text) => Date.parse(text));
+  const found = schedules.flatMap((one) => shifts(one, from ?? 0, to ?? 0));
+  expect(found.map(({ start, primary }) => [new Date(start).toISOString(), primary])).toEqual([
+    ['2026-12-21T08:00:00.000Z', 'bob'],
+    ['2026-12-28T08:00:00.000Z', 'alice'],
+    ['2027-01-04T08:00:00.000Z', 'bob'],
+    ['2027-01-11T08:00:00.000Z', 'alice'],
+  ]);
+});
+
+test('weeks without a first handoff have somebody in the years before this one too', async () => {
+  const { schedules } = await loadText(schedule);
+  const found = schedules.map((one) => onCallAt(one, Date.parse('2024-08-07T12:00Z')).primary);
+  expect(found).toEqual(['bob']);
 });
 
 test('a rotation beside the schedule says when turns change', async () => {

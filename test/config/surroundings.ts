@@ -13,7 +13,6 @@ export function surroundings(env: NodeJS.ProcessEnv = {}): Environment {
     env: { USER: 'dana', ...env },
     cwd: folder,
     home: path.join(folder, 'home'),
-    now: Date.parse('2026-03-04T12:00:00Z'),
     hostZone: 'Europe/Berlin',
   };
 }

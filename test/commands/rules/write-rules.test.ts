@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the command's body over a configuration of these SLOs. */
 async function run(slos: readonly Slo[], ids: readonly string[], options = {}) {
-  const environment = { env: {}, cwd: folder, home: folder, now: 0, hostZone: 'UTC' };
+  const environment = { env: {}, cwd: folder, home: folder, hostZone: 'UTC' };
   const config = { ...(await loadConfig({}, environment)), slos };
   const written = { out: '', err: '' };
   await writeRules(config, ids, options, {
