@@ -1,49 +1,62 @@
-import {
-  type OnCallFacts,
-  onCallFacts,
-  onCallHint,
-  onCallTrouble,
-} from '../src/live/selectors/on-call-facts.ts';
-import { type Line, span } from '../src/text/line.ts';
-import { factLine } from './incident-lines.ts';
+import { onCallHint, onCallTrouble, shownFacts } from '../src/live/selectors/on-call-facts.ts';
+import { rotaCalendar } from '../src/live/selectors/rota-calendar.ts';
+import { shownWarnings } from '../src/live/selectors/rota-warnings.ts';
+import { ownNext, shiftWords } from '../src/live/selectors/shift-words.ts';
+import { fitLine, type Line, span } from '../src/text/line.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
+import { useLook } from './look.tsx';
 import { linesAbove } from './panes/lines-above.ts';
-import { Document } from './parts/document.tsx';
+import { Frame } from './parts/frame.tsx';
+import { LinesView } from './parts/line-view.tsx';
 import { troubleLines } from './parts/wrapped-lines.ts';
+import { monthLines } from './rota/month-lines.ts';
+import { aheadLines, legendLines, nowLine, shiftLines } from './rota/shift-lines.ts';
+import { weekLines } from './rota/week-lines.ts';
 
-/** Who is on call now and who is next. */
+/** An hour line and a week: what an error leaves in any case. */
+const calendarRows = 8;
+
+/** A schedule as a calendar, with the shift under the cursor. */
 export function OnCallScreen({ rect }: { readonly rect: Rect }) {
-  const facts = useLive(onCallFacts);
-  const hint = useLive(onCallHint);
-  const scroll = useLive(({ view }) => view.scroll);
-  const trouble = useLive(onCallTrouble);
   const room = inside(rect);
-  const lines: readonly Line[] =
-    facts === null
+  const hint = useLive(onCallHint);
+  const trouble = useLive(onCallTrouble);
+  const calendar = useLive(rotaCalendar);
+  const drawn = useCalendarLines(room);
+  const title = [span('On call', 'strong'), ...(calendar ? [span(`  ${calendar.title}`)] : [])];
+  const lines =
+    calendar === null
       ? [[], ...linesAbove({ trouble, hint, heading: [], rowCount: 0 }, room)]
-      : [...troubleLines(trouble, room), ...onCallLines(facts)];
-  return <Document rect={rect} title={[span('On call', 'strong')]} lines={lines} scroll={scroll} />;
+      : [
+          ...troubleLines(trouble, { ...room, rows: Math.max(2, room.rows - calendarRows) }),
+          ...drawn,
+        ];
+  return (
+    <Frame rect={rect} title={title} focused>
+      <LinesView lines={lines.slice(0, room.rows).map((line) => fitLine(line, room.columns))} />
+    </Frame>
+  );
 }
 
-function onCallLines(facts: OnCallFacts): readonly Line[] {
-  const { until, untilZone, left, nextFrom } = facts;
-  const from = nextFrom === null ? '' : `  from ${nextFrom}`;
+function useCalendarLines({ columns, rows }: ReturnType<typeof inside>): readonly Line[] {
+  const { glyphs } = useLook();
+  const calendar = useLive(rotaCalendar);
+  const facts = useLive(shownFacts);
+  const words = useLive(shiftWords);
+  const own = useLive(ownNext);
+  const warnings = useLive(shownWarnings);
+  if (calendar === null || words === null) return [];
+  const isRoomy = rows >= 18;
+  const blank: readonly Line[] = isRoomy ? [[]] : [];
+  const draw = calendar.span === 'week' ? weekLines : monthLines;
   return [
-    [],
-    [
-      span(' Now', 'accent'),
-      span(until === null ? '' : `  until ${until} ${untilZone}, in ${left}`, 'dim'),
-    ],
-    [],
-    factLine('primary', facts.primary ?? 'nobody'),
-    factLine('secondary', facts.secondary ?? ''),
-    factLine('escalation', facts.escalation ?? ''),
-    [],
-    [span(' Next', 'accent'), span(from, 'dim')],
-    [],
-    factLine('primary', facts.next ?? 'nobody'),
-    factLine('secondary', facts.nextSecondary ?? ''),
-    factLine('escalation', facts.nextEscalation ?? ''),
-  ].filter((line) => line !== null);
+    ...(facts !== null && isRoomy ? [nowLine(facts)] : []),
+    ...draw(calendar, { columns, rows: rows - (isRoomy ? 2 : 0) }, glyphs),
+    ...blank,
+    ...shiftLines(words, columns),
+    ...blank,
+    ...legendLines(calendar, columns),
+    ...aheadLines(own, warnings, columns),
+  ];
 }

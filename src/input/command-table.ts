@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { incidentListCommands } from './incident-list-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { programCommands } from './program-commands.ts';
+import { rotaCommands } from './rota-commands.ts';
 import { seeCommands } from './see-commands.ts';
 import { sloCommands } from './slo-commands.ts';
 import { subjectCommands } from './subject-commands.ts';
@@ -14,6 +15,7 @@ export const commandTable: readonly Command[] = [
   ...incidentListCommands,
   ...sloCommands,
   ...timeCommands,
+  ...rotaCommands,
   ...moveCommands,
   ...programCommands,
 ];

@@ -23,7 +23,7 @@ export function editPrompt(prompt: Prompt, actions: Actions, state: LiveState): 
   void actions.edit({ text, comments }).then((edited) => {
     switch (edited.kind) {
       case 'edited':
-        submitted({ ...prompt, ...textInput(edited.text), error: null }, actions);
+        submitted({ ...prompt, ...textInput(edited.text), error: null }, actions, state);
         break;
       case 'unchanged':
         actions.showOverlay({ ...prompt, error: 'Nothing was changed in the editor' });
@@ -41,7 +41,7 @@ export function editPrompt(prompt: Prompt, actions: Actions, state: LiveState): 
 const rules = ['', 'Lines that begin with # are left out. An empty text sends nothing.'];
 
 function aboutIncident(wish: InputWish, state: LiveState): readonly string[] {
-  const incident = wish.kind === 'declare' ? null : listedIncident(state, wish.id);
+  const incident = 'id' in wish ? listedIncident(state, wish.id) : null;
   if (incident === null) return [];
   const { id, severity, title } = incident;
   return ['', `${id} ${severity} ${title}`, incidentStatus(incident, state.now).status];

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { inRota } from './rota-commands.ts';
 
 const always = (): boolean => true;
 const page = 10;
@@ -53,7 +54,15 @@ const moves: readonly Move[] = [
 
 /** Commands that move the cursor and between panes. */
 export const moveCommands: readonly Command[] = [
-  ...moves.map((move): Command => ({ ...move, short: null, group: 'Move', when: always })),
+  ...moves.map(
+    (move): Command => ({
+      ...move,
+      short: null,
+      group: 'Move',
+      // There the keys move through time.
+      when: (state) => !inRota(state),
+    }),
+  ),
   ...(['slos', 'budget', 'oncall', 'incidents', 'alerts'] as const).map(
     (pane, index): Command => ({
       id: `pane.${pane}`,

@@ -2,7 +2,7 @@ import type { Incident } from '../incidents/incident.ts';
 import type { Actions } from '../live/actions.ts';
 import { subjectIncident } from '../live/selection.ts';
 import type { LiveState } from '../live/state.ts';
-import type { InputWish } from '../live/view.ts';
+import type { IncidentWish } from '../live/view.ts';
 import type { Command } from './command.ts';
 import { wordPrompt } from './word-prompts.ts';
 
@@ -28,7 +28,7 @@ export function onIncident(verb: string, act: Act): Command['run'] {
 }
 
 /** Asks for the words of a change before it is made. */
-export function askWords(kind: Exclude<InputWish, { kind: 'declare' }>['kind']): Act {
+export function askWords(kind: IncidentWish['kind']): Act {
   return (actions, incident, { setup }) =>
     actions.showOverlay(wordPrompt(kind, incident, setup.process));
 }

@@ -123,7 +123,7 @@ function reportKey({ name }: KeyPress, { actions }: OverlayContext): void {
 
 const inputKey: Handle<'input'> = (overlay, key, context) => {
   const edited = editText(overlay, key);
-  if (key.name === 'enter') submitted(overlay, context.actions);
+  if (key.name === 'enter') submitted(overlay, context.actions, context.state);
   else if (key.name === 'ctrl+o') editPrompt(overlay, context.actions, context.state);
   else if (edited !== null) context.actions.showOverlay({ ...overlay, ...edited, error: null });
 };

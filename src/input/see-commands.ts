@@ -22,7 +22,8 @@ const sights: readonly See[] = [
     title: 'Open what is under the cursor',
     short: 'open',
     keys: ['enter'],
-    when: (state) => hasSubject(state) || state.view.pane === 'oncall',
+    when: (state) =>
+      hasSubject(state) || (state.view.pane === 'oncall' && state.view.stack.length === 1),
     run: (actions) => actions.openSelected(),
   },
   {

@@ -1,18 +1,25 @@
 import type { Actions } from '../live/actions.ts';
-import type { Overlay } from '../live/view.ts';
+import { readRotaDate } from '../live/rota-date.ts';
+import { dateShown } from '../live/rota-moves.ts';
+import type { LiveState } from '../live/state.ts';
+import type { Overlay, View } from '../live/view.ts';
 import { noOverlay } from '../live/view-moves.ts';
 import { readDeclaration, readSeverity } from './declaration.ts';
 import { keepIfLost, type Prompt } from './keep-if-lost.ts';
 
 /** Takes a typed line for what it was asked for; one that won't do stays, with what is wrong. */
-export function submitted(prompt: Prompt, actions: Actions): void {
-  const answer = read(prompt, actions);
+export function submitted(prompt: Prompt, actions: Actions, state: LiveState): void {
+  const answer = read(prompt, actions, state);
   switch (answer.kind) {
     case 'problem':
       actions.showOverlay({ ...prompt, error: answer.text });
       break;
     case 'question':
       actions.showOverlay(answer.overlay);
+      break;
+    case 'move':
+      actions.showOverlay(noOverlay);
+      actions.changeView(answer.change);
       break;
     case 'write':
       actions.showOverlay(noOverlay);
@@ -23,7 +30,8 @@ export function submitted(prompt: Prompt, actions: Actions): void {
 type Answer =
   | { readonly kind: 'problem'; readonly text: string }
   | { readonly kind: 'question'; readonly overlay: Overlay }
-  | { readonly kind: 'write'; readonly send: () => Promise<boolean> };
+  | { readonly kind: 'write'; readonly send: () => Promise<boolean> }
+  | { readonly kind: 'move'; readonly change: (view: View) => View };
 
 /** What each kind of prompt says to an empty line; null where that is an answer. */
 const emptyProblems = {
@@ -35,9 +43,10 @@ const emptyProblems = {
   severity: 'A severity: 1, 2, 3 or 4',
   'war-room': 'A channel or an address; Esc leaves',
   declare: 'A severity and a title: SEV-2 checkout answers slowly',
+  'rota-date': 'A date: 2026-12-24, 24 of this month, +14 days; Esc leaves',
 } as const;
 
-function read({ wish, text }: Prompt, actions: Actions): Answer {
+function read({ wish, text }: Prompt, actions: Actions, state: LiveState): Answer {
   const words = text.trim();
   const empty = emptyProblems[wish.kind];
   if (words === '' && empty !== null) return problem(empty);
@@ -59,6 +68,11 @@ function read({ wish, text }: Prompt, actions: Actions): Answer {
       const severity = readSeverity(words);
       if (severity === null) return problem('Not a severity: 1, 2, 3 or 4');
       return write(() => actions.setSeverity(wish.id, severity));
+    }
+    case 'rota-date': {
+      const date = readRotaDate(words, state);
+      if (date === null) return problem(`Not a date: ${emptyProblems['rota-date']}`);
+      return { kind: 'move', change: (view) => dateShown(date)(view, state) };
     }
     case 'declare': {
       const declaration = readDeclaration(words);

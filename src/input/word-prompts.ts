@@ -1,11 +1,11 @@
 import type { Incident } from '../incidents/incident.ts';
 import { warRoomPlace } from '../incidents/war-room.ts';
 import type { Process } from '../live/state.ts';
-import type { InputWish } from '../live/view.ts';
+import type { IncidentWish, InputWish } from '../live/view.ts';
 import type { Prompt } from './keep-if-lost.ts';
 import { textInput } from './text-input.ts';
 
-type Asked = Exclude<InputWish, { kind: 'declare' }>['kind'];
+type Asked = IncidentWish['kind'];
 
 const titles: Readonly<Record<Asked, (incident: Incident) => string>> = {
   note: ({ id }) => `Note on ${id}`,

@@ -23,6 +23,7 @@ export function firstView(first: 'overview' | 'side'): View {
     sort: everyPane(null),
     incidentList: firstIncidentList,
     chart: 'budget',
+    rota: { schedule: null, span: 'week', at: null },
     scroll: 0,
     overlay: noOverlay,
   };

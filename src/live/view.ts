@@ -66,15 +66,19 @@ export type PendingWish =
   | { readonly kind: 'resolve'; readonly id: string; readonly resolution: string }
   | { readonly kind: 'merge'; readonly id: string; readonly into: string };
 
+/** What a typed line is for when it is about an incident. */
+export type IncidentWish = {
+  readonly kind:
+    | ('note' | 'update' | 'mitigate' | 'resolve' | 'reopen')
+    | ('severity' | 'war-room');
+  readonly id: string;
+};
+
 /** What a typed line is for. */
 export type InputWish =
-  | {
-      readonly kind:
-        | ('note' | 'update' | 'mitigate' | 'resolve' | 'reopen')
-        | ('severity' | 'war-room');
-      readonly id: string;
-    }
-  | { readonly kind: 'declare'; readonly about: About };
+  | IncidentWish
+  | { readonly kind: 'declare'; readonly about: About }
+  | { readonly kind: 'rota-date' };
 
 /** One of several things to choose from. */
 export type Choice = {
@@ -100,6 +104,15 @@ export type IncidentList = {
   readonly marked: readonly string[];
 };
 
+/** What the screen of the schedules shows. */
+export type RotaView = {
+  /** Name of the schedule; null is the first. */
+  readonly schedule: string | null;
+  readonly span: 'week' | 'month';
+  /** The moment under the cursor, ms since the epoch; null is now. */
+  readonly at: number | null;
+};
+
 /** Everything about the screen that is not data. */
 export type View = {
   /** Screens opened one over another; the last is shown, the first is the overview or the side panel. */
@@ -112,6 +125,7 @@ export type View = {
   readonly sort: Readonly<Record<Pane, Sort | null>>;
   readonly incidentList: IncidentList;
   readonly chart: ChartKind;
+  readonly rota: RotaView;
   /** First line shown of a detail screen. */
   readonly scroll: number;
   readonly overlay: Overlay;

@@ -16,7 +16,21 @@ export type Tone =
   | 'unknown'
   | 'good'
   | 'bad'
-  | 'banner';
+  | 'banner'
+  | 'selected'
+  | PersonTone;
+
+/** Tells people apart; a letter beside it does where there is no colour. */
+export const personTones = [
+  'person-1',
+  'person-2',
+  'person-3',
+  'person-4',
+  'person-5',
+  'person-6',
+] as const;
+
+export type PersonTone = (typeof personTones)[number];
 
 /** How text is drawn; `color` is a name of the 16 or `#rrggbb`. */
 export type Style = {
@@ -56,6 +70,13 @@ const sixteen: Theme = {
     good: { color: 'green' },
     bad: { color: 'red', bold: true },
     banner: { inverse: true, bold: true },
+    selected: { inverse: true },
+    'person-1': { color: 'cyan' },
+    'person-2': { color: 'green' },
+    'person-3': { color: 'yellow' },
+    'person-4': { color: 'magenta' },
+    'person-5': { color: 'cyan', bold: true },
+    'person-6': { color: 'green', bold: true },
   },
   cursor: { inverse: true },
 };
@@ -84,6 +105,13 @@ const truecolor: Theme = {
     good: { color: '#2f9e5f' },
     bad: { color: '#e5484d', bold: true },
     banner: { color: '#ffffff', background: '#9a5b00', bold: true },
+    selected: { color: '#ffffff', background: '#35507a' },
+    'person-1': { color: '#3b8fd6' },
+    'person-2': { color: '#2f9e5f' },
+    'person-3': { color: '#c77d0a' },
+    'person-4': { color: '#9a6ee0' },
+    'person-5': { color: '#0f958a' },
+    'person-6': { color: '#d6487e' },
   },
   cursor: { color: '#ffffff', background: '#35507a' },
 };
@@ -108,6 +136,13 @@ const monochrome: Theme = {
     good: {},
     bad: { bold: true },
     banner: { inverse: true, bold: true },
+    selected: { inverse: true },
+    'person-1': {},
+    'person-2': {},
+    'person-3': {},
+    'person-4': {},
+    'person-5': {},
+    'person-6': {},
   },
   cursor: { inverse: true },
 };

@@ -64,6 +64,11 @@ export function dateClock(at: number, timeZone: string): string {
   return `${format(at, timeZone, 'date')} ${clock(at, timeZone)}`;
 }
 
+/** A month in full: `November 2026`. */
+export function month(at: number, timeZone: string): string {
+  return format(at, timeZone, 'month');
+}
+
 /** Date in a zone: `24 Nov`. */
 export function date(at: number, timeZone: string): string {
   return format(at, timeZone, 'date');
@@ -85,6 +90,7 @@ const shapes = {
   weekday: { weekday: 'short' },
   date: { day: 'numeric', month: 'short' },
   year: { year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
 } as const;
 
 // Making a formatter costs about 50 µs, using one about 1.

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { commandTable } from '../../src/input/command-table.ts';
 import { paletteMatches } from '../../src/input/palette.ts';
 import { received } from '../../src/live/remote.ts';
+import { panes, type Screen } from '../../src/live/view.ts';
+import { firstView } from '../../src/live/view-moves.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 import { aLiveState, anIncident, someTime } from '../support/live-state.ts';
 
 const ids = (text: string, state = aLiveState()) =>
@@ -23,9 +26,18 @@ describe('the palette', () => {
 });
 
 describe('the command table', () => {
-  test('gives no key to two commands', () => {
-    const keys = commandTable.flatMap((command) => command.keys);
-    expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+  const screens: readonly Screen[] = [
+    ...([{ kind: 'overview' }, { kind: 'side' }, { kind: 'oncall' }, { kind: 'handoff' }] as const),
+    ...(['slo', 'incident', 'alert'] as const).map((kind) => ({ kind, id: '' })),
+  ];
+
+  test.each(screens)('gives no key to two commands that mean something on $kind', (screen) => {
+    for (const pane of panes) {
+      const state = liveFixture({ view: { ...firstView('overview'), pane, stack: [screen] } });
+      const alive = commandTable.filter(({ when }) => when(state));
+      const keys = alive.flatMap((command) => command.keys);
+      expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+    }
   });
 
   test('names each command once', () => {

@@ -4,30 +4,12 @@ import { failed, received } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { withOnCall } from '../../src/live/with-on-call.ts';
-import type { StoredOverride } from '../../src/oncall/stored-override.ts';
 import { width } from '../../src/text/width.ts';
 import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { aStoredOverride } from '../support/stored-overrides.ts';
 
 const hour = 3_600_000;
 const look = { glyphs: 'braille', theme: 'monochrome' } as const;
-
-function anOverride(change: Partial<StoredOverride> = {}): StoredOverride {
-  return {
-    id: 'OVR-3',
-    schedule: 'on-call',
-    start: fixtureNow - hour,
-    end: fixtureNow + 4 * hour,
-    user: 'bob',
-    insteadOf: 'alice',
-    role: null,
-    note: 'dentist',
-    author: 'dave',
-    createdAt: fixtureNow - 2 * hour,
-    withdrawnAt: null,
-    withdrawnBy: null,
-    ...change,
-  };
-}
 
 /** The pane alone on the screen. */
 function pane(change: Partial<LiveState>, columns = 60, rows = 20): string {
@@ -51,7 +33,7 @@ describe('the pane of who is on call', () => {
   });
 
   test('says by whose override, made by whom and why; whom to call; that one person is twice on call', () => {
-    const shown = pane({ overrides: received([anOverride()], fixtureNow) });
+    const shown = pane({ overrides: received([aStoredOverride()], fixtureNow) });
     expect(shown).toContain('primary   bob until Tue 18:32 London (4h)');
     expect(shown).toContain('why       override by bob over week 1');
     expect(shown).toContain('OVR-3 by dave: dentist');
@@ -63,7 +45,7 @@ describe('the pane of who is on call', () => {
   });
 
   test('says hours ahead that nobody covers', () => {
-    const off = anOverride({
+    const off = aStoredOverride({
       start: fixtureNow + 24 * hour,
       end: fixtureNow + 26 * hour,
       user: null,
@@ -75,12 +57,15 @@ describe('the pane of who is on call', () => {
   });
 
   test('an override taken back counts no more', () => {
-    const taken = anOverride({ withdrawnAt: fixtureNow - 1, withdrawnBy: 'dave' });
+    const taken = aStoredOverride({ withdrawnAt: fixtureNow - 1, withdrawnBy: 'dave' });
     expect(pane({ overrides: received([taken], fixtureNow) })).toContain('primary   alice');
   });
 
   test('goes by the last overrides while the store is away, and says newer may be missing', () => {
-    const overrides = failed(received([anOverride()], fixtureNow - 180_000), 'connection refused');
+    const overrides = failed(
+      received([aStoredOverride()], fixtureNow - 180_000),
+      'connection refused',
+    );
     const shown = pane({ overrides });
     expect(shown).toContain('! overrides of 3m ago, newer may be missing');
     expect(shown).toContain('primary   bob');

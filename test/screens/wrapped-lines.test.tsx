@@ -33,7 +33,11 @@ const cause =
 const storeDown = { incidents: failed(waiting, cause) };
 const { setup } = liveFixture();
 const unconfigured = {
-  setup: { ...setup, configured: { slos: false, schedule: false, prometheus: true } },
+  setup: {
+    ...setup,
+    rota: { schedules: [], timeZones: {} },
+    configured: { slos: false, schedule: false, prometheus: true },
+  },
   onCall: waiting,
 };
 const noSlos = 'No SLOs are configured or recorded: describe services in onduty.yaml';
@@ -150,7 +154,7 @@ describe('a page', () => {
       /! can't keep .*--store sqlite:PATH SEV-1/,
     );
     const onCall = failed(liveFixture().onCall, cause);
-    expect(opened({ kind: 'oncall' }, { onCall })).toMatch(/! can't keep .* old\) Now /);
+    expect(opened({ kind: 'oncall' }, { onCall })).toMatch(/! can't keep .* old\) 00 06 12 18/);
   });
 
   test('says how to go on, and before it what went wrong', () => {

@@ -1,5 +1,7 @@
+import { onCallAt } from '../../oncall/on-call.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import { duration, weekdayClock, zoneName } from '../../text/time.ts';
+import { rotaSchedule } from '../rota-cursor.ts';
 import type { LiveState } from '../state.ts';
 import { memoised } from './memoised.ts';
 import { overridesDoubt } from './schedules.ts';
@@ -29,6 +31,15 @@ const minute = 60_000;
 export const onCallFacts = memoised<OnCallFacts | null>(
   ({ onCall, now }) => [onCall.data, Math.floor(now / minute)],
   ({ onCall, now }) => (onCall.data === null ? null : factsOf(onCall.data, now)),
+);
+
+/** The same of the schedule on screen, which need not be the first. */
+export const shownFacts = memoised<OnCallFacts | null>(
+  (state) => [rotaSchedule(state), Math.floor(state.now / minute)],
+  (state) => {
+    const schedule = rotaSchedule(state);
+    return schedule && factsOf(onCallAt(schedule, state.now), state.now);
+  },
 );
 
 function factsOf({ primary, secondary, escalation, until, next, timeZone }: OnCall, now: number) {
