@@ -15,9 +15,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   oncall: ['zones'],
   calendar: ['oncall', 'zones', 'text'],
   config: ['slo', 'promql', 'oncall', 'zones', 'incidents', 'text'],
-  sources: ['slo', 'promql', 'config', 'text'],
+  sources: ['slo', 'promql', 'oncall', 'calendar', 'config', 'text'],
   store: ['incidents', 'oncall', 'config', 'text'],
-  offline: ['incidents', 'store', 'config', 'text'],
+  offline: ['incidents', 'oncall', 'store', 'config', 'text'],
   terminal: ['text'],
   live: [
     ...['slo', 'promql', 'rules', 'incidents', 'oncall', 'sources', 'store', 'config'],
@@ -47,7 +47,7 @@ const libraryRoom: Readonly<Record<string, readonly string[]>> = {
   zod: ['config', 'sources', 'store', 'offline', 'formats'],
   yaml: ['config', 'rules', 'formats'],
   zustand: ['live', 'screens'],
-  'rrule-temporal': ['slo'],
+  'rrule-temporal': ['zones'],
   'ical.js': ['calendar'],
   '@prometheus-io/lezer-promql': ['promql'],
 };

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
-import { exitCode } from './exit-code.ts';
 import type { OnCallOptions } from './oncall/show-on-call.ts';
 import { addOverrideCommands } from './oncall-overrides.ts';
 
@@ -19,23 +18,9 @@ export function addOncallCommand(program: Command): Command {
     .option('--json', 'the same in a stable shape')
     .action(async (_options: OnCallOptions, command: Command) => {
       const options = command.opts<OnCallOptions>();
-      process.exitCode = await answer(command, options);
+      const { answerOnCall } = await import('./oncall/answer-on-call.ts');
+      process.exitCode = await answerOnCall(await configFor(command), options);
     });
   addOverrideCommands(oncall);
   return oncall;
-}
-
-/** Without the store's overrides the answer may be wrong: it is given, and said not to be sure. */
-async function answer(command: Command, options: OnCallOptions): Promise<number> {
-  const [{ withStoredOverrides }, { showOnCall }] = await Promise.all([
-    import('./oncall/known-overrides.ts'),
-    import('./oncall/show-on-call.ts'),
-  ]);
-  const { config, unknown } = await withStoredOverrides(await configFor(command));
-  const code = await showOnCall(config, options);
-  if (unknown === null) return code;
-  process.stderr.write(
-    `onduty: this is the configuration alone, without the store's overrides: ${unknown}\n`,
-  );
-  return exitCode.unreachable;
 }

@@ -8,6 +8,7 @@ import type { IncidentStore } from '../store/incident-store.ts';
 import { StoreAwayError } from '../store/store-error.ts';
 import { configFor } from './context.ts';
 import type { IncidentDeps } from './incident/deps.ts';
+import { nowWithCalendars } from './oncall/known-calendars.ts';
 import { amended } from './oncall/known-overrides.ts';
 import { outputWidth } from './output-width.ts';
 
@@ -29,7 +30,10 @@ export async function withStore(
   const keeping = keepingStore(() => opened, shelf);
   const store = await keeping.open();
   try {
-    const schedules = async () => amended(config, await (await opened).overrides.all()).schedules;
+    const schedules = async () => {
+      const known = await nowWithCalendars(config);
+      return amended(known, await (await opened).overrides.all()).schedules;
+    };
     const deps = await depsFor(config, store, shelf, schedules);
     // What was written while the store did not answer goes before anything else, and is told.
     shelf.sender.tell((sent) => deps.remark(sentText(sent)));

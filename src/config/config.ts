@@ -1,5 +1,5 @@
 import type { SeverityPolicies } from '../incidents/severity-policy.ts';
-import type { Schedule } from '../oncall/schedule.ts';
+import type { Role, Schedule } from '../oncall/schedule.ts';
 import type { Slo } from '../slo/slo.ts';
 
 /** A secret is read when it is needed, never kept in the configuration. */
@@ -36,6 +36,18 @@ export type Endpoint = {
 export type StoreLocation =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string };
+
+/** A calendar that says who is on call by a schedule. */
+export type CalendarPlace = {
+  /** Name of the schedule. */
+  readonly schedule: string;
+  /** The role of whom an event names without one. */
+  readonly role: Role;
+  readonly at:
+    | { readonly kind: 'file'; readonly path: string }
+    /** `path`, with its query, is often what keeps the calendar secret: it is never shown. */
+    | { readonly kind: 'url'; readonly server: Endpoint; readonly path: string };
+};
 
 export type Person = {
   readonly name: string;
@@ -89,6 +101,8 @@ export type Config = {
   readonly showRecorded: boolean;
   /** The first is the one meant where none is named. */
   readonly schedules: readonly Schedule[];
+  /** Where schedules without layers of their own are kept. */
+  readonly calendars: readonly CalendarPlace[];
   readonly people: readonly Person[];
   readonly incidents: IncidentRules;
   /** The team's on-call rules and support lines, as written. */

@@ -42,19 +42,18 @@ const tls = strictMap({
 
 const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'this is no name of an HTTP header');
 
+/** How to get into a server, and how long to wait for it. */
+export const accessShape = {
+  auth: authentication.optional(),
+  tls: tls.optional(),
+  headers: z.record(headerName, line).optional(),
+  tenant: line.optional(),
+  timeout: form('a duration such as 30s', parseDuration).optional(),
+};
+
 /** A server: its URL, or a map that also says how to get in. */
 export const endpointSchema = z.union(
-  [
-    line.transform((url) => ({ url })),
-    strictMap({
-      url: line,
-      auth: authentication.optional(),
-      tls: tls.optional(),
-      headers: z.record(headerName, line).optional(),
-      tenant: line.optional(),
-      timeout: form('a duration such as 30s', parseDuration).optional(),
-    }),
-  ],
+  [line.transform((url) => ({ url })), strictMap({ url: line, ...accessShape })],
   { error: 'expected a URL such as http://localhost:9090, or a map with url' },
 );
 

@@ -75,7 +75,12 @@ function readDocument(settings: Settings, { document, report, environment, base 
   const serviceLabel = settings.serviceLabel === undefined ? 'service' : settings.serviceLabel;
   const readFrom = settings.source ?? 'auto';
   const sloReader = { readSli, serviceLabel, readFrom, document, report, base };
-  const { schedules, loose, strict } = readSchedules(settings, environment.hostZone, report);
+  const { schedules, calendars, loose, strict } = readSchedules(
+    settings,
+    environment.hostZone,
+    base,
+    report,
+  );
   const people = readPeople(settings.people ?? {}, document, report);
   noteMisspeltNames(loose, people, report);
   refuseUnknownNames(strict, people, report);
@@ -97,6 +102,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
       report,
     ),
     schedules,
+    calendars,
     people,
     incidents: readIncidentRules(settings.incidents, acknowledgeWithinMinutes, escalations, report),
     responsibilities: readRemarks(document, 'responsibilities', settings.responsibilities),

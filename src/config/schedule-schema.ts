@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Role, roles } from '../oncall/schedule.ts';
+import { calendarsSchema } from './calendar-schema.ts';
 import { form, line, strictMap } from './fields.ts';
 import { restrictionsSchema } from './restriction-schema.ts';
 import { readLength, readMoment, readStarts } from './schedule-fields.ts';
@@ -94,6 +95,7 @@ export const schedulesSchema = z
       ...rotation,
       ...turnsOf(turn),
       rotation: turnsOf(turn).rotation.optional(),
+      calendar: calendarsSchema.optional(),
       layers: z.array(layer).min(1, 'expected at least one layer').optional(),
       overrides: z.array(override).optional(),
       temporary: z.array(temporary).optional(),

@@ -1,6 +1,8 @@
 import type { Layer, Schedule } from '../oncall/schedule.ts';
+import type { CalendarPlace } from './config.ts';
 import { crewTurn, layerOf } from './layers.ts';
 import { type NamedAt, namesOf } from './named-at.ts';
+import type { PathBase } from './paths.ts';
 import type { ConfigPath } from './position.ts';
 import type { Report } from './report.ts';
 import type { RotationForm, WeekForm } from './schedule-schema.ts';
@@ -9,6 +11,7 @@ import type { Settings } from './schema.ts';
 
 export type SchedulesReading = {
   readonly schedules: readonly Schedule[];
+  readonly calendars: readonly CalendarPlace[];
   /** Names that may be of people who are described nowhere. */
   readonly loose: readonly NamedAt[];
   /** Names that have to be among the people, where any are described. */
@@ -19,6 +22,7 @@ export type SchedulesReading = {
 export function readSchedules(
   settings: Settings,
   hostZone: string,
+  base: PathBase,
   report: Report,
 ): SchedulesReading {
   const { schedule, rotation, schedules } = settings;
@@ -27,7 +31,7 @@ export function readSchedules(
   if (schedule && schedules)
     report.issue(['schedules'], 'schedule is set too; keep one of the two', 'key');
   if (schedule) return readWeeks(schedule, rotation ?? {}, hostZone, report);
-  const general = readGeneralSchedules(schedules ?? [], hostZone, report);
+  const general = readGeneralSchedules(schedules ?? [], hostZone, base, report);
   return { ...general, loose: [] };
 }
 
@@ -59,6 +63,7 @@ function readWeeks(
         temporary: [],
       },
     ],
+    calendars: [],
     loose: placed.flatMap(({ form, path }) => namesOf(form, path)),
     strict: [],
   };

@@ -1,34 +1,80 @@
+import { unknownPlan } from '../oncall/plan.ts';
 import type { Layer, Schedule } from '../oncall/schedule.ts';
+import { readCalendars } from './calendar.ts';
+import type { CalendarPlace } from './config.ts';
 import { crewNames, crewsOf, layerOf } from './layers.ts';
 import type { NamedAt } from './named-at.ts';
 import { overrideNames, readOverrides } from './override-forms.ts';
+import type { PathBase } from './paths.ts';
 import type { ConfigPath } from './position.ts';
 import { quote } from './quote.ts';
 import type { Report } from './report.ts';
 import type { LayerForm, ScheduleForm } from './schedule-schema.ts';
 import { readTemporary, temporaryNames } from './temporary-forms.ts';
 
-type Reading = { readonly schedules: readonly Schedule[]; readonly strict: readonly NamedAt[] };
+type Reading = {
+  readonly schedules: readonly Schedule[];
+  readonly calendars: readonly CalendarPlace[];
+  readonly strict: readonly NamedAt[];
+};
 
 /** Schedules in the general form. What is wrong goes to the report. */
 export function readGeneralSchedules(
   forms: readonly ScheduleForm[],
   hostZone: string,
+  base: PathBase,
   report: Report,
 ): Reading {
   const schedules = forms.map((form, index) => {
     const path = ['schedules', index];
     const timeZone = form.timeZone ?? hostZone;
     return {
-      name: form.name ?? 'on-call',
+      name: nameOf(form),
       timeZone,
-      layers: layersOf(form, timeZone, path, report),
+      layers: form.calendar ? [] : layersOf(form, timeZone, path, report),
+      ...(form.calendar && { plan: unknownPlan }),
       overrides: readOverrides(form.overrides ?? [], timeZone, path, report),
       temporary: readTemporary(form.temporary ?? [], timeZone, path, report),
     };
   });
   reportTwins(schedules, forms, report);
-  return { schedules, strict: forms.flatMap((form, index) => namesIn(form, ['schedules', index])) };
+  const calendars = forms.flatMap((form, index) =>
+    calendarsOf(form, ['schedules', index], base, report),
+  );
+  return {
+    schedules,
+    calendars,
+    strict: forms.flatMap((form, index) => namesIn(form, ['schedules', index])),
+  };
+}
+
+function calendarsOf(
+  form: ScheduleForm,
+  path: ConfigPath,
+  base: PathBase,
+  report: Report,
+): readonly CalendarPlace[] {
+  if (!form.calendar) return [];
+  for (const key of [
+    'rotation',
+    'layers',
+    'starts',
+    'length',
+    'changes',
+    'ends',
+    'restrictions',
+  ] as const)
+    if (form[key] !== undefined)
+      report.issue(
+        [...path, key],
+        'the calendar says who is on call; leave this out, or calendar',
+        'key',
+      );
+  return readCalendars(form.calendar, nameOf(form), [...path, 'calendar'], base, report);
+}
+
+function nameOf({ name }: ScheduleForm): string {
+  return name ?? 'on-call';
 }
 
 function layersOf(
@@ -41,7 +87,7 @@ function layersOf(
   if ((rotation === undefined) === (layers === undefined)) {
     const fault = rotation
       ? 'rotation and layers are both set; keep one'
-      : 'add rotation: or layers:';
+      : 'add rotation:, layers: or calendar:';
     report.issue(path, fault);
     return [];
   }

@@ -24,8 +24,12 @@ export function uncovered(schedule: Schedule, from: number, to: number): Uncover
   };
 }
 
-/** When the layers are meant to have somebody: always, unless each of them has its hours. */
-function hoursOf({ layers }: Schedule, from: number, to: number): readonly Span[] {
+/**
+ * When the layers are meant to have somebody: always, unless each of them has its hours. A plan is
+ * meant to have somebody as far as it is known.
+ */
+function hoursOf({ layers, plan }: Schedule, from: number, to: number): readonly Span[] {
+  if (plan) return [{ start: Math.max(from, plan.start), end: Math.min(to, plan.end) }];
   if (layers.some(({ restrictions }) => restrictions.length === 0))
     return [{ start: from, end: to }];
   return union(

@@ -1,7 +1,7 @@
 import type { Schedule } from './schedule.ts';
 import type { OnCall, Shift } from './shift.ts';
 import { shifts, stretchAt } from './shifts.ts';
-import { nextTurn } from './turn-search.ts';
+import { nextStarts } from './turn-lists.ts';
 
 const dayMs = 86_400_000;
 const farthestMs = 4096 * dayMs;
@@ -44,11 +44,11 @@ export function nextShift(schedule: Schedule, at: number): Shift | null {
 }
 
 /** The first moment from `at` on at which a shift may begin; `at` itself when none does. */
-function nextChange({ layers, overrides, temporary }: Schedule, at: number): number {
+function nextChange(schedule: Schedule, at: number): number {
+  const { overrides, temporary } = schedule;
   const edges = [...overrides, ...temporary, ...temporary.flatMap((one) => one.shifts)]
     .flatMap(({ start, end }) => [start, end])
     .filter((edge) => edge >= at);
-  const turns = layers.flatMap((layer) => nextTurn(layer, at)?.start ?? []);
-  const first = Math.min(...turns, ...edges);
+  const first = Math.min(...nextStarts(schedule, at), ...edges);
   return Number.isFinite(first) ? first : at;
 }

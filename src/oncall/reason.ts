@@ -53,7 +53,9 @@ function aside(groups: readonly Group[]): readonly string[] {
   return [`(${groups.map((group) => `${group.roles.join(', ')}: ${group.name}`).join('; ')})`];
 }
 
-function turnName({ layer, number }: Turn): string {
+function turnName(one: Turn): string {
+  if ('title' in one) return one.title;
+  const { layer, number } = one;
   const turn = `${layer.turnName} ${number}`;
   return layer.name === null ? turn : `${layer.name} ${turn}`;
 }

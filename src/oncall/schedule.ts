@@ -76,15 +76,35 @@ export type TemporarySchedule = {
   readonly shifts: readonly (Holders & { readonly start: number; readonly end: number })[];
 };
 
+/** A turn, or what is left of it, that somebody has outside the configuration: in a calendar. */
+export type PlannedTurn = {
+  readonly start: number;
+  readonly end: number;
+  readonly holders: Holders;
+  /** What reasons call it: `calendar "Platform rota"`. */
+  readonly title: string;
+};
+
+/** Turns kept outside the configuration, as far as they are known: from `start` up to `end`. */
+export type Plan = {
+  readonly start: number;
+  readonly end: number;
+  /** Each in order, without overlap; they stand over each other as layers do. */
+  readonly lists: readonly (readonly PlannedTurn[])[];
+};
+
 /**
- * Who is on call when: temporary schedules before overrides before layers. Of overrides the last
- * in the list (the last created) wins; of layers the last that has somebody for the role.
+ * Who is on call when: temporary schedules before overrides before the plan before layers. Of
+ * overrides the last in the list (the last created) wins; of layers the last that has somebody for
+ * the role.
  */
 export type Schedule = {
   readonly name: string;
   /** The zone its times are told in. IANA name. */
   readonly timeZone: string;
   readonly layers: readonly Layer[];
+  /** Where the turns are kept outside the configuration. */
+  readonly plan?: Plan;
   /** In the order they were created. */
   readonly overrides: readonly Override[];
   /** In order, without overlap. */

@@ -3,8 +3,7 @@ import { type Override, roles, type Schedule } from './schedule.ts';
 import { type Segment, segments } from './segments.ts';
 import { isHeld, type Shift, type Span } from './shift.ts';
 import { partsInside, partsOutside } from './spans.ts';
-import { nextTurn, previousTurn } from './turn-search.ts';
-import { turnsBetween } from './turns.ts';
+import { lastEnds, nextStarts, turnLists } from './turn-lists.ts';
 
 /**
  * The whole shifts that have a part in [from, to), in order and without overlap; gaps between them
@@ -45,7 +44,7 @@ function temporaryShifts(plan: Schedule['temporary'][number]): readonly Shift[] 
 
 function rotatedShifts(schedule: Schedule, from: number, to: number): Shift[] {
   const reach = reachOf(schedule, from, to);
-  const turns = schedule.layers.map((layer) => turnsBetween(layer, reach.start, reach.end));
+  const turns = turnLists(schedule, reach.start, reach.end);
   const overrides = touching(schedule.overrides, reach);
   return segments(turns, overrides, reach.start, reach.end).map(shiftOf);
 }
@@ -74,9 +73,10 @@ function overridesIn(sources: Segment['sources']): readonly Override[] {
  * How far the shifts of a window may reach beyond it: to the ends of the turns at its own ends, or,
  * where only overrides are, through the gap they are in.
  */
-function reachOf({ layers, overrides }: Schedule, from: number, to: number): Span {
-  const first = layers.flatMap((layer) => turnsBetween(layer, from, from + 1));
-  const last = layers.flatMap((layer) => turnsBetween(layer, to - 1, to));
+function reachOf(schedule: Schedule, from: number, to: number): Span {
+  const { overrides } = schedule;
+  const first = turnLists(schedule, from, from + 1).flat();
+  const last = turnLists(schedule, to - 1, to).flat();
   return {
     start: first.length > 0 ? Math.min(...first.map(({ start }) => start)) : gapStart(),
     end: last.length > 0 ? Math.max(...last.map(({ end }) => end)) : gapEnd(),
@@ -85,15 +85,13 @@ function reachOf({ layers, overrides }: Schedule, from: number, to: number): Spa
   function gapStart(): number {
     const here = touching(overrides, { start: from, end: from + 1 }).map(({ start }) => start);
     if (here.length === 0) return from;
-    const ends = layers.flatMap((layer) => previousTurn(layer, from)?.end ?? []);
-    return Math.max(Math.min(...here), ...ends);
+    return Math.max(Math.min(...here), ...lastEnds(schedule, from));
   }
 
   function gapEnd(): number {
     const here = touching(overrides, { start: to - 1, end: to }).map(({ end }) => end);
     if (here.length === 0) return to;
-    const starts = layers.flatMap((layer) => nextTurn(layer, to)?.start ?? []);
-    return Math.min(Math.max(...here), ...starts);
+    return Math.min(Math.max(...here), ...nextStarts(schedule, to));
   }
 }
 

@@ -3,12 +3,15 @@ import { type CrewStretch, crewStretches, placeIn } from './crew-stretches.ts';
 import { takesPlace } from './places.ts';
 import { restrictedSpans } from './restriction.ts';
 import { handoff, lastHandoff } from './rotation.ts';
-import type { Holders, Layer } from './schedule.ts';
+import type { Holders, Layer, PlannedTurn } from './schedule.ts';
 import { isHeld, type Span } from './shift.ts';
 import { partsInside } from './spans.ts';
 
+/** Whoever is on call is so by one of these. */
+export type Turn = LayerTurn | PlannedTurn;
+
 /** A turn of a layer as it falls, or the part of it inside the layer's hours. */
-export type Turn = Span & {
+export type LayerTurn = Span & {
   readonly layer: Layer;
   readonly holders: Holders;
   /** Number of the turn in its list, from 1. */
@@ -16,7 +19,7 @@ export type Turn = Span & {
 };
 
 /** The turns of a layer that have a part in [from, to), whole, in order. */
-export function turnsBetween(layer: Layer, from: number, to: number): readonly Turn[] {
+export function turnsBetween(layer: Layer, from: number, to: number): readonly LayerTurn[] {
   const first = Math.max(from, handoff(layer, 0));
   const ends = layer.ends === null ? to : toInstant(layer.ends, layer.timeZone);
   const last = Math.min(to, ends);
@@ -28,13 +31,13 @@ export function turnsBetween(layer: Layer, from: number, to: number): readonly T
   if (restrictions.length === 0 || start === undefined || end === undefined) return inside;
   const spans = restrictedSpans(restrictions, timeZone, start, end);
   return inside
-    .flatMap((turn) => partsInside<Turn>(turn, spans))
+    .flatMap((turn) => partsInside<LayerTurn>(turn, spans))
     .filter((turn) => turn.start < to && turn.end > from);
 }
 
-function wholeTurns(layer: Layer, from: number, to: number): Turn[] {
+function wholeTurns(layer: Layer, from: number, to: number): LayerTurn[] {
   const stretches = crewStretches(layer);
-  const found: Turn[] = [];
+  const found: LayerTurn[] = [];
   let index = lastHandoff(layer, from);
   let current = stretches.findLastIndex(({ firstIndex }) => firstIndex <= index);
   let place = placeAt(layer, stretches[current], index);
@@ -59,6 +62,6 @@ function placeAt(layer: Layer, stretch: CrewStretch | undefined, index: number):
   return stretch ? placeIn(layer, stretch, index) : 0;
 }
 
-function cutAt(turn: Turn, end: number): Turn {
+function cutAt(turn: LayerTurn, end: number): LayerTurn {
   return turn.end <= end ? turn : { ...turn, end };
 }

@@ -1,4 +1,5 @@
 import { toInstant, toLocal } from '../zones/local-time.ts';
+import { basicTime, repeatedWalls } from '../zones/repeats.ts';
 import type { ExcludedInterval, Exclusion, Recurrence, Span } from './exclusion.ts';
 
 /**
@@ -24,16 +25,10 @@ async function startsOf(
   first: number,
   { start, end, lasts }: Reach,
 ): Promise<readonly number[]> {
-  const { RRuleTemporal } = await import('rrule-temporal');
-  // A wall clock has neither gaps nor hours that come twice: it is counted as if it were UTC.
-  const local = toLocal(first, timeZone);
-  const rrule = new RRuleTemporal({
-    rruleString: `DTSTART;TZID=UTC:${basic(local)}\nRRULE:${untilByWall(rule, timeZone)}`,
-    temporal: { ZonedDateTime: { from: wallMs } },
-  });
-  const from = new Date(toLocal(start - lasts, timeZone));
-  const until = new Date(toLocal(end, timeZone));
-  return rrule.between(from, until, true).map(({ at }) => toInstant(at, timeZone));
+  const repeats = { rule: untilByWall(rule, timeZone), first: toLocal(first, timeZone) };
+  const from = toLocal(start - lasts, timeZone);
+  const walls = await repeatedWalls(repeats, from, toLocal(end, timeZone));
+  return walls.map((wall) => toInstant(wall, timeZone));
 }
 
 /** `UNTIL` is a day, which counts whole, or an instant: here as the wall clock shows it. */
@@ -42,17 +37,6 @@ function untilByWall(rule: string, timeZone: string): string {
     const [, year, month, day, hour, minute, second] = parts;
     if (hour === undefined) return `UNTIL=${year}${month}${day}T235959Z`;
     const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    return `UNTIL=${basic(toLocal(at, timeZone))}Z`;
+    return `UNTIL=${basicTime(toLocal(at, timeZone))}Z`;
   });
-}
-
-/** `20260105T020000`. */
-function basic(wall: number): string {
-  return new Date(wall).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
-}
-
-/** What the library makes of each time it finds: `2026-01-05T02:00:00+00:00[UTC]` as ms. */
-function wallMs(text: string) {
-  const at = Date.parse(text.replace(/\[.*$/, ''));
-  return { at, timeZoneId: 'UTC', toString: () => text };
 }

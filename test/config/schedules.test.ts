@@ -152,7 +152,7 @@ describe('what is wrong is told in one line with its place', () => {
       override('user: bob, role: second, from: 2026-07-04T09:00, to: 2026-07-05T09:00'),
       'overrides[0].role: expected primary, secondary, escalation, got "second"',
     ],
-    ['nothing', 'schedules: [{name: x}]\n', 'schedules[0]: add rotation: or layers:'],
+    ['nothing', 'schedules: [{name: x}]\n', 'schedules[0]: add rotation:, layers: or calendar:'],
     [
       'hours beside layers',
       'schedules: [{layers: [{rotation: [a]}], restrictions: {days: mon}}]\n',

@@ -2,9 +2,11 @@ import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import type { Handoff } from '../../live/handoff/handoff.ts';
 import { readHandoff } from '../../live/handoff/read-handoff.ts';
+import { isKnownAt } from '../../oncall/plan.ts';
 import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import type { IncidentDeps } from '../incident/deps.ts';
+import { nowWithCalendars } from '../oncall/known-calendars.ts';
 import { readMoment } from '../read-moment.ts';
 import { readSlos } from '../slo/read-slos.ts';
 import { handoffJson } from './handoff-json.ts';
@@ -40,7 +42,8 @@ async function read(
 ): Promise<Handoff> {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
-  const [schedule = null] = config.schedules;
+  const [first = null] = (await nowWithCalendars(config)).schedules;
+  const schedule = first && isKnownAt(first, at) ? first : null;
   try {
     return await readHandoff(
       {

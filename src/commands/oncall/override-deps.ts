@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { StoredOverride } from '../../oncall/stored-override.ts';
 import type { OverrideStore } from '../../store/overrides/override-store.ts';
+import { nowWithCalendars } from './known-calendars.ts';
 import { amended } from './known-overrides.ts';
 import { type Output, terminal } from './output.ts';
 
@@ -28,7 +29,7 @@ export async function withOverrideStore(
   try {
     const known = await store.overrides.all();
     return await action({
-      config: amended(config, known),
+      config: amended(await nowWithCalendars(config), known),
       overrides: store.overrides,
       known,
       now: await store.now(),

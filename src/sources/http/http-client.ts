@@ -2,6 +2,7 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { Endpoint } from '../../config/config.ts';
 import type { Cost } from '../prometheus/prometheus-source.ts';
 import { openAgentPool } from './agents.ts';
+import { type AnswerForm, jsonForm } from './answer-form.ts';
 import { openAuthorization, type ReadSecret } from './authorization.ts';
 import { createCostMeter } from './cost-meter.ts';
 import { abortedError, type Deadline, pause, startDeadline } from './deadline.ts';
@@ -19,6 +20,8 @@ export type HttpOptions = {
   readonly maxBytes?: number;
   /** How often a request that may be repeated is sent again; 2. */
   readonly retries?: number;
+  /** JSON unless said otherwise. */
+  readonly form?: AnswerForm;
   readonly now?: () => number;
   readonly random?: () => number;
 };
@@ -26,7 +29,7 @@ export type HttpOptions = {
 /** One server over HTTP, guarded: deadline, size, retries, credentials, few requests at a time. */
 export type HttpClient = {
   readonly service: Service;
-  /** An axios adapter: `data` of the answer is the parsed JSON of a 2xx. Throws `SourceError`. */
+  /** An axios adapter: `data` of the answer is the body of a 2xx as its form reads it. Throws `SourceError`. */
   exchange(
     config: InternalAxiosRequestConfig,
     signal?: AbortSignal,
@@ -48,12 +51,13 @@ export function openHttpClient(
   options: HttpOptions = {},
 ): HttpClient {
   const { maxBytes = 64_000_000, now = Date.now, readSecret = readConfiguredSecret } = options;
+  const { form = jsonForm } = options;
   const address = readAddress(endpoint.url, name.title, name.key);
   const service = { ...name, url: address.url };
   const authorization = openAuthorization(service, endpoint.auth, address, readSecret);
   const pool = openAgentPool(service, endpoint.tls);
   const meter = createCostMeter();
-  const wire = { service, meter, maxBytes, direct: address.loopback, now };
+  const wire = { service, meter, maxBytes, form, direct: address.loopback, now };
   const send = createSender(wire, pool, authorization);
   const limit = createLimit(options.concurrency ?? 3, () => abortedError(service));
   const closing = new AbortController();

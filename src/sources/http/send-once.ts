@@ -1,10 +1,10 @@
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { SourceError } from '../source-error.ts';
 import type { Agents } from './agents.ts';
+import type { AnswerForm } from './answer-form.ts';
 import type { CostMeter } from './cost-meter.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainStatus } from './explain-status.ts';
-import { readJson } from './read-json.ts';
 import type { Refused } from './retry.ts';
 import type { Service } from './service.ts';
 
@@ -20,11 +20,12 @@ export type Wire = {
   readonly authorization: string | null;
   readonly signal: AbortSignal;
   readonly maxBytes: number;
+  readonly form: AnswerForm;
   readonly direct: boolean;
   readonly now: () => number;
 };
 
-/** Sends one request and reads its JSON. Failures come back as values, with whether to try again. */
+/** Sends one request and reads its answer. Failures come back as values, with whether to try again. */
 export async function sendOnce(config: InternalAxiosRequestConfig, wire: Wire): Promise<Outcome> {
   const { default: axios } = await import('axios');
   const startedAt = wire.now();
@@ -42,7 +43,7 @@ export async function sendOnce(config: InternalAxiosRequestConfig, wire: Wire): 
 }
 
 function guarded(config: InternalAxiosRequestConfig, wire: Wire): InternalAxiosRequestConfig {
-  const headers = config.headers.concat({ Accept: 'application/json', 'User-Agent': 'onduty' });
+  const headers = config.headers.concat({ Accept: wire.form.accept, 'User-Agent': 'onduty' });
   if (wire.authorization !== null) headers.set('Authorization', wire.authorization);
   // On the machine itself packing costs both sides more than it saves.
   if (wire.direct) headers.set('Accept-Encoding', 'identity');
@@ -68,11 +69,14 @@ function readAnswer(response: AxiosResponse<unknown>, wire: Wire): Outcome {
   const body = typeof response.data === 'string' ? response.data : '';
   wire.meter.received(Buffer.byteLength(body));
   if (response.status >= 200 && response.status < 300)
-    return { kind: 'answered', response: { ...response, data: readJson(wire.service, body) } };
+    return {
+      kind: 'answered',
+      response: { ...response, data: wire.form.read(wire.service, body) },
+    };
   const { location, 'retry-after': retryAfter } = response.headers;
   const answer = {
     status: response.status,
-    path: pathOf(response.config),
+    path: wire.form.told(pathOf(response.config)),
     body,
     location,
     retryAfter,

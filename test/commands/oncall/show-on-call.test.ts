@@ -30,6 +30,7 @@ const config: Config = {
   timeZones: [],
   slos: [],
   schedules: [schedule],
+  calendars: [],
   people: [
     {
       name: 'alice',
