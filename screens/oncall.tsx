@@ -2,6 +2,7 @@ import { onCallHint, onCallTrouble, shownFacts } from '../src/live/selectors/on-
 import { rotaCalendar } from '../src/live/selectors/rota-calendar.ts';
 import { shownWarnings } from '../src/live/selectors/rota-warnings.ts';
 import { ownNext, shiftWords } from '../src/live/selectors/shift-words.ts';
+import type { LiveState } from '../src/live/state.ts';
 import { fitLine, type Line, span } from '../src/text/line.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
@@ -24,7 +25,12 @@ export function OnCallScreen({ rect }: { readonly rect: Rect }) {
   const trouble = useLive(onCallTrouble);
   const calendar = useLive(rotaCalendar);
   const drawn = useCalendarLines(room);
-  const title = [span('On call', 'strong'), ...(calendar ? [span(`  ${calendar.title}`)] : [])];
+  const pending = useLive(pendingOverride);
+  const title = [
+    span('On call', 'strong'),
+    ...(pending === null ? [] : [span(`  ${pending}…`, 'ticket')]),
+    ...(calendar === null ? [] : [span(`  ${calendar.title}`)]),
+  ];
   const lines =
     calendar === null
       ? [[], ...linesAbove({ trouble, hint, heading: [], rowCount: 0 }, room)]
@@ -37,6 +43,10 @@ export function OnCallScreen({ rect }: { readonly rect: Rect }) {
       <LinesView lines={lines.slice(0, room.rows).map((line) => fitLine(line, room.columns))} />
     </Frame>
   );
+}
+
+function pendingOverride({ pending }: LiveState): string | null {
+  return pending.find(({ incidentId }) => incidentId === 'override')?.verb ?? null;
 }
 
 function useCalendarLines({ columns, rows }: ReturnType<typeof inside>): readonly Line[] {

@@ -7,7 +7,7 @@ import type { Size } from '../layout.ts';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** What has to stay free under the weeks. */
-const detailRows = 5;
+const detailRows = 7;
 /** Below it a day has its number and one letter. */
 const narrowColumns = 6;
 

@@ -6,6 +6,7 @@ import type { Choice, ChoiceWish } from '../live/view.ts';
 import { noOverlay } from '../live/view-moves.ts';
 import { choosing, personChoices } from './choices.ts';
 import { readLink } from './link-text.ts';
+import { askToWithdraw, askWhen, askWhoTakesOver } from './override-questions.ts';
 
 /** Does with a choice what it was asked for. */
 export function chosen(
@@ -32,6 +33,15 @@ export function chosen(
         detail: `${wish.id} ends; both keep their history.`,
         action: { kind: 'merge', id: wish.id, into: value },
       });
+      break;
+    case 'override-place':
+      askWhoTakesOver(value, actions, state);
+      break;
+    case 'override-user':
+      askWhen({ ...wish.place, user: value }, actions, state);
+      break;
+    case 'withdraw-override':
+      askToWithdraw(value, actions, state);
       break;
     case 'link': {
       const slos = (state.slos.data ?? []).map(({ slo }) => slo.id);

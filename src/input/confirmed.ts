@@ -14,5 +14,11 @@ export function confirmed(wish: PendingWish, actions: Actions): void {
       break;
     case 'merge':
       void actions.merge(wish.id, wish.into);
+      break;
+    case 'override':
+      void actions.makeOverride(wish.override);
+      break;
+    case 'withdraw-override':
+      void actions.withdrawOverride(wish.id);
   }
 }

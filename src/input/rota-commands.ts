@@ -1,3 +1,5 @@
+import { overridesUnderCursor } from '../live/override-plan.ts';
+import { pastRefusal } from '../live/past-refusal.ts';
 import {
   dateShown,
   type RotaMove,
@@ -10,6 +12,7 @@ import {
 import type { LiveState } from '../live/state.ts';
 import { currentScreen } from '../live/view-moves.ts';
 import type { Command } from './command.ts';
+import { askToOverride, askWhichToWithdraw } from './override-questions.ts';
 import { prompt } from './word-prompts.ts';
 
 /** Whether the calendar of a schedule is on screen. */
@@ -97,6 +100,17 @@ function commandOf({ move, short, ...step }: Step): Command {
   };
 }
 
+const canChange = (state: LiveState): boolean => inRota(state) && state.past === null;
+
+/** A change of the rotation, which needs its screen and the present. */
+function onRota(ask: Command['run']): Command['run'] {
+  return (actions, state) => {
+    if (!inRota(state)) actions.flash('plain', 'Open the schedule first: 3, then enter');
+    else if (state.past !== null) actions.flash('plain', pastRefusal(state.past));
+    else ask(actions, state);
+  };
+}
+
 /** Commands on the screen of the schedules. */
 export const rotaCommands: readonly Command[] = [
   ...[...steps, ...turns].map(commandOf),
@@ -111,5 +125,23 @@ export const rotaCommands: readonly Command[] = [
       actions.showOverlay(
         prompt({ kind: 'rota-date' }, 'Which date? 2026-12-24, 24 or +14 days', ''),
       ),
+  },
+  {
+    id: 'rota.override',
+    title: 'Schedule: put somebody in for the shift under the cursor (asks first)',
+    short: 'cover',
+    group: 'Act',
+    keys: ['c'],
+    when: canChange,
+    run: onRota(askToOverride),
+  },
+  {
+    id: 'rota.withdraw',
+    title: 'Schedule: take back the override under the cursor (asks first)',
+    short: 'take back',
+    group: 'Act',
+    keys: ['x'],
+    when: (state) => canChange(state) && overridesUnderCursor(state).length > 0,
+    run: onRota(askWhichToWithdraw),
   },
 ];

@@ -1,4 +1,5 @@
 import type { Actions } from '../live/actions.ts';
+import { planOverride } from '../live/override-plan.ts';
 import { readRotaDate } from '../live/rota-date.ts';
 import { dateShown } from '../live/rota-moves.ts';
 import type { LiveState } from '../live/state.ts';
@@ -6,6 +7,7 @@ import type { Overlay, View } from '../live/view.ts';
 import { noOverlay } from '../live/view-moves.ts';
 import { readDeclaration, readSeverity } from './declaration.ts';
 import { keepIfLost, type Prompt } from './keep-if-lost.ts';
+import { overrideQuestion } from './override-questions.ts';
 
 /** Takes a typed line for what it was asked for; one that won't do stays, with what is wrong. */
 export function submitted(prompt: Prompt, actions: Actions, state: LiveState): void {
@@ -43,6 +45,7 @@ const emptyProblems = {
   severity: 'A severity: 1, 2, 3 or 4',
   'war-room': 'A channel or an address; Esc leaves',
   declare: 'A severity and a title: SEV-2 checkout answers slowly',
+  override: 'Say from when to when: now to +4h dentist; Esc leaves',
   'rota-date': 'A date: 2026-12-24, 24 of this month, +14 days; Esc leaves',
 } as const;
 
@@ -68,6 +71,11 @@ function read({ wish, text }: Prompt, actions: Actions, state: LiveState): Answe
       const severity = readSeverity(words);
       if (severity === null) return problem('Not a severity: 1, 2, 3 or 4');
       return write(() => actions.setSeverity(wish.id, severity));
+    }
+    case 'override': {
+      const plan = planOverride(words, wish.draft, state);
+      if (plan.kind === 'problem') return problem(plan.text);
+      return { kind: 'question', overlay: overrideQuestion(plan) };
     }
     case 'rota-date': {
       const date = readRotaDate(words, state);

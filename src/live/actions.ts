@@ -1,5 +1,6 @@
 import type { Severity } from '../incidents/incident.ts';
 import type { Link } from '../incidents/link.ts';
+import type { NewOverride } from '../oncall/stored-override.ts';
 import type { Draft, Edited } from '../terminal/editor.ts';
 import type { About } from './about.ts';
 import type { Overlay, Pane, Screen, View } from './view.ts';
@@ -43,6 +44,9 @@ export type Actions = {
   reopen(id: string, reason: string): Promise<boolean>;
   merge(id: string, into: string): Promise<boolean>;
   declare(severity: Severity, title: string, about: About): Promise<boolean>;
+  /** Puts somebody in another one's place for a while. */
+  makeOverride(override: NewOverride): Promise<boolean>;
+  withdrawOverride(id: string): Promise<boolean>;
   /** Takes back what was done last, while it can be. */
   undo(): Promise<boolean>;
   /** Lends the terminal to the person's editor; settles when it is back. */

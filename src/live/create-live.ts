@@ -10,6 +10,7 @@ import { createDetailReader } from './incident-detail.ts';
 import type { LiveDeps } from './live-deps.ts';
 import { createLiveStore } from './live-store.ts';
 import { createOutsideActions } from './outside-actions.ts';
+import { createOverrideActions } from './override-actions.ts';
 import { type Polled, type Polling, startPollers } from './pollers.ts';
 import { createRefreshActions } from './refresh-actions.ts';
 import { createResolvedReader } from './resolved-reader.ts';
@@ -63,13 +64,14 @@ export function createLive(deps: LiveDeps): Live {
     pollers.get('incidents')?.refreshNow();
     void detail.read();
   };
+  const readOverrides = (): void => pollers.get('overrides')?.refreshNow();
   const screen = createScreenActions(live, now);
   const atNow = createRefreshActions(live, pollers);
   const refreshing = createTimeActions(live, travel, screen.flash, atNow);
   const polling: Polling = {
     ...{ deps, live, onAnswer: first.answered },
     onIncidents: () => detail.read(),
-    onStoreChange: () => pollers.get('overrides')?.refreshNow(),
+    onStoreChange: () => readOverrides(),
   };
   function startAll(): void {
     for (const [name, poller] of startPollers(polling)) pollers.set(name, poller);
@@ -83,6 +85,7 @@ export function createLive(deps: LiveDeps): Live {
       ...screen,
       ...refreshing,
       ...createWriteActions({ deps, live, readAgain }),
+      ...createOverrideActions({ deps, live, readAgain: readOverrides }),
       ...createOutsideActions(live, deps, screen.flash),
     },
     refresh: () => {

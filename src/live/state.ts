@@ -16,6 +16,7 @@ import type { View } from './view.ts';
 
 /** A write on its way to the store: shown as pending until the store has answered. */
 export type Pending = {
+  /** Or `override`, of a change of the rotation. */
   readonly incidentId: string;
   /** `acknowledging`, `escalating`, … */
   readonly verb: string;

@@ -1,5 +1,7 @@
 import type { Severity } from '../incidents/incident.ts';
+import type { NewOverride } from '../oncall/stored-override.ts';
 import type { About } from './about.ts';
+import type { OverrideDraft, OverridePlace } from './override-plan.ts';
 import type { WhatIfChoice } from './selectors/what-if.ts';
 
 export const panes = ['slos', 'budget', 'oncall', 'incidents', 'alerts'] as const;
@@ -64,7 +66,9 @@ export type Overlay =
 export type PendingWish =
   | { readonly kind: 'escalate'; readonly id: string; readonly fromLevel: number }
   | { readonly kind: 'resolve'; readonly id: string; readonly resolution: string }
-  | { readonly kind: 'merge'; readonly id: string; readonly into: string };
+  | { readonly kind: 'merge'; readonly id: string; readonly into: string }
+  | { readonly kind: 'override'; readonly override: NewOverride }
+  | { readonly kind: 'withdraw-override'; readonly id: string };
 
 /** What a typed line is for when it is about an incident. */
 export type IncidentWish = {
@@ -78,7 +82,8 @@ export type IncidentWish = {
 export type InputWish =
   | IncidentWish
   | { readonly kind: 'declare'; readonly about: About }
-  | { readonly kind: 'rota-date' };
+  | { readonly kind: 'rota-date' }
+  | { readonly kind: 'override'; readonly draft: OverrideDraft };
 
 /** One of several things to choose from. */
 export type Choice = {
@@ -93,7 +98,11 @@ export type Choice = {
 export type ChoiceWish =
   | { readonly kind: 'role' | 'merge' | 'link'; readonly id: string }
   | { readonly kind: 'person'; readonly id: string; readonly role: string }
-  | { readonly kind: 'browse' };
+  | { readonly kind: 'browse' }
+  /** Whose place is taken; by the name of the role. */
+  | { readonly kind: 'override-place' }
+  | { readonly kind: 'override-user'; readonly place: OverridePlace }
+  | { readonly kind: 'withdraw-override' };
 
 /** What the list of incidents shows beyond what text filters, and what is selected in it. */
 export type IncidentList = {

@@ -35,3 +35,29 @@ test('the pane follows an override that another process makes, and one it takes 
   pty.press('q');
   expect((await pty.exit).code).toBe(0);
 }, 60_000);
+
+test('an override is made and taken back by keys on the calendar', async () => {
+  const lab = await dashboardLab();
+  writeFileSync(path.join(lab.folder, 'onduty.yaml'), config);
+  const pty = lab.start({ columns: 80, rows: 24 });
+  await pty.waitFor(/bob until/);
+  pty.press('3');
+  pty.press('\r');
+  await pty.waitFor('platform');
+  pty.press('c');
+  await pty.waitFor('Whose place is taken?');
+  pty.press('\r');
+  await pty.waitFor('Who is primary instead of bob?');
+  pty.press('charlie\r');
+  await pty.waitFor('from when to when');
+  pty.press('dentist\r');
+  await pty.waitFor('! charlie is primary and secondary at once');
+  pty.press('y');
+  await pty.waitFor('OVR-1 made: charlie instead of bob as primary');
+  await pty.waitFor('OVR-1 by alice: dentist');
+  pty.press('x');
+  await pty.waitFor('Take back OVR-1');
+  pty.press('y');
+  await pty.waitFor('OVR-1 taken back');
+  await pty.waitFor((now) => !now.screen().includes('OVR-1 by alice'));
+}, 60_000);

@@ -88,7 +88,7 @@ describe('a schedule on screen', () => {
   });
 
   test('a month is a calendar from Monday on, with the shift under the cursor below', () => {
-    const shown = drawn(stateOf({ span: 'month' }));
+    const shown = drawn(stateOf({ span: 'month' }), { columns: 80, rows: 27 });
     expect(shown).toContain('November 2026');
     expect(shown).toMatch(/Mon +Tue +Wed +Thu +Fri +Sat +Sun/);
     expect(shown).toMatch(/23\* +▸24\* +25\*/);

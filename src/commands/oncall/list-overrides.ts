@@ -1,11 +1,12 @@
 import { ConfigError } from '../../config/config-error.ts';
+import { whoFor } from '../../live/selectors/override-words.ts';
 import type { StoredOverride } from '../../oncall/stored-override.ts';
 import { clean } from '../../text/clean.ts';
 import { dayClock } from '../../text/time.ts';
 import { exitCode } from '../exit-code.ts';
 import { writeJson } from './output.ts';
 import type { OverrideDeps } from './override-deps.ts';
-import { overrideJson, overrideLine, whoFor } from './override-text.ts';
+import { overrideJson, overrideLine } from './override-text.ts';
 
 const columns = [
   { key: 'id', title: 'Id' },

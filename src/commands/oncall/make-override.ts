@@ -1,5 +1,6 @@
 import { ConfigError } from '../../config/config-error.ts';
 import { parseDuration } from '../../config/duration.ts';
+import { effectLines } from '../../live/selectors/override-words.ts';
 import { effectOf } from '../../oncall/check-override.ts';
 import { type Role, roles, type Schedule } from '../../oncall/schedule.ts';
 import type { NewOverride, StoredOverride } from '../../oncall/stored-override.ts';
@@ -8,7 +9,7 @@ import { exitCode } from '../exit-code.ts';
 import { chooseSchedules, refuseStranger } from './choose-schedules.ts';
 import { writeJson } from './output.ts';
 import type { OverrideDeps } from './override-deps.ts';
-import { demandEffect, effectLines, overrideJson, overrideLine } from './override-text.ts';
+import { demandEffect, overrideJson, overrideLine } from './override-text.ts';
 import { readFlag } from './read-window.ts';
 
 export type OverrideFlags = {
