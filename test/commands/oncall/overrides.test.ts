@@ -77,6 +77,16 @@ describe('overrides by command', () => {
     expect((await json('overrides')).overrides).toHaveLength(2);
   });
 
+  test('a swap of two dates gives the shifts that begin on them', async () => {
+    const swapped = await oncall('swap', 'alice', '2030-01-07', 'bob', '2030-01-14');
+    expect([swapped.code, swapped.stderr]).toEqual([0, '']);
+    const { shifts } = await json('--from', '2030-01-07T09:00', '--to', '2030-01-21T09:00');
+    expect(shifts).toMatchObject([
+      { start: '2030-01-07T09:00:00.000Z', primary: 'bob', secondary: 'alice' },
+      { start: '2030-01-14T09:00:00.000Z', primary: 'alice', secondary: 'carol' },
+    ]);
+  });
+
   test.each([
     [['--user', 'carl', '--for', '4h'], /nobody is called "carl"; did you mean carol\?/],
     [
