@@ -119,12 +119,13 @@ function stopAll(pollers: Map<Polled, Poller>): void {
   pollers.clear();
 }
 
-function firstAnswersOf({ slos, alerts, setup }: LiveDeps) {
+function firstAnswersOf({ slos, alerts, setup, plans }: LiveDeps) {
   const { promise, resolve } = Promise.withResolvers<void>();
   const awaited = new Set<Polled>(['incidents']);
   if (slos !== null) awaited.add('slos').add('long-windows');
   if (alerts !== null) awaited.add('alerts');
   if (setup.rota.schedules.length > 0) awaited.add('overrides');
+  if (plans !== null) awaited.add('plans');
   return {
     all: promise,
     allAnswered: resolve,

@@ -23,6 +23,7 @@ export function firstState({ setup, firstScreen, health, now }: Beginning): Live
     resolved: waiting,
     alerts: waiting,
     overrides: waiting,
+    plans: waiting,
     onCall: waiting,
     incident: waiting,
     incidentCosts: waiting,

@@ -13,6 +13,7 @@ import type { AlertFeed } from './alert-feed.ts';
 import type { AttributionWindow, SloAttribution } from './attribution.ts';
 import type { Handoff } from './handoff/handoff.ts';
 import type { LatencyHistory } from './latency-history.ts';
+import type { SchedulePlan } from './schedule-plan.ts';
 import type { SloFeed } from './slo-feed.ts';
 import type { OutboxCount, Setup } from './state.ts';
 
@@ -84,6 +85,8 @@ export type LiveDeps = {
   readonly kept: KeptHere;
   /** Opens the team's overrides of the rotation, as `incidents` does its incidents. */
   readonly overrides: () => Promise<OverrideStore>;
+  /** What calendars say around a moment (ms since the epoch) of who is on call; null without any. */
+  readonly plans: ((at: number, signal: AbortSignal) => Promise<readonly SchedulePlan[]>) | null;
   readonly cost: () => Cost;
   /** Where a browser finds what is on screen. */
   readonly links: { readonly prometheus: string | null; readonly alertmanager: string | null };

@@ -4,10 +4,11 @@ import type { LiveStore } from './live-store.ts';
 import { pollAlerts } from './poll-alerts.ts';
 import { pollIncidents } from './poll-incidents.ts';
 import { pollOverrides } from './poll-overrides.ts';
+import { pollPlans } from './poll-plans.ts';
 import { pollLongWindows, pollShortWindows } from './poll-slos.ts';
 
 /** What is polled. */
-export type Polled = 'slos' | 'long-windows' | 'alerts' | 'incidents' | 'overrides';
+export type Polled = 'slos' | 'long-windows' | 'alerts' | 'incidents' | 'overrides' | 'plans';
 
 /** What each poller works with. */
 export type Polling = {
@@ -23,7 +24,7 @@ export type Polling = {
 
 /** Starts a poller for everything there is to read. */
 export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
-  const { slos, alerts, setup } = polling.deps;
+  const { slos, alerts, setup, plans } = polling.deps;
   const pollers = new Map<Polled, Poller>();
   if (slos !== null) {
     pollers.set('slos', pollShortWindows(polling, slos));
@@ -32,5 +33,6 @@ export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
   if (alerts !== null) pollers.set('alerts', pollAlerts(polling, alerts));
   pollers.set('incidents', pollIncidents(polling));
   if (setup.rota.schedules.length > 0) pollers.set('overrides', pollOverrides(polling));
+  if (plans !== null) pollers.set('plans', pollPlans(polling, plans));
   return pollers;
 }

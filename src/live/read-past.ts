@@ -12,6 +12,8 @@ import {
   longWindowsReceived,
   overridesFailed,
   overridesReceived,
+  plansFailed,
+  plansReceived,
   slosFailed,
   slosReceived,
 } from './receive.ts';
@@ -34,7 +36,13 @@ export async function readPast(reading: PastReading): Promise<void> {
     if (!signal.aborted) change(reducer);
   };
   const one = { ...reading, change: tell };
-  await Promise.all([readSlos(one), readAlerts(one), readIncidents(one), readOverrides(one)]);
+  await Promise.all([
+    readSlos(one),
+    readAlerts(one),
+    readIncidents(one),
+    readOverrides(one),
+    readPlans(one),
+  ]);
 }
 
 async function readSlos({ sources: { slos }, at, signal, change, deps }: PastReading) {
@@ -78,6 +86,17 @@ async function readOverrides({ deps, change }: PastReading) {
     change((state) => withOnCall(overridesReceived(state, all, deps.timers.now())));
   } catch (error) {
     change((state) => overridesFailed(state, errorLine(error)));
+  }
+}
+
+/** What calendars say of that time now: what they said then nobody knows. */
+async function readPlans({ deps, at, signal, change }: PastReading) {
+  if (deps.plans === null) return;
+  try {
+    const plans = await deps.plans(at, signal);
+    change((state) => withOnCall(plansReceived(state, plans, deps.timers.now())));
+  } catch (error) {
+    change((state) => withOnCall(plansFailed(state, errorLine(error))));
   }
 }
 

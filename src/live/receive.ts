@@ -7,7 +7,8 @@ import type { SloStatus } from '../slo/status.ts';
 import type { Alert } from './alert.ts';
 import { answered, unanswered } from './health.ts';
 import { keepRows, keepSame } from './keep-rows.ts';
-import { failed, received } from './remote.ts';
+import { failed, received, waiting } from './remote.ts';
+import type { SchedulePlan } from './schedule-plan.ts';
 import type { BurnDown, LiveState } from './state.ts';
 
 /** The SLOs as Prometheus tells of them now. */
@@ -109,10 +110,33 @@ export function overridesFailed(state: LiveState, error: string): LiveState {
   return { ...state, overrides: failed(state.overrides, error) };
 }
 
+/** What calendars say; those that failed say so themselves. */
+export function plansReceived(
+  state: LiveState,
+  plans: readonly SchedulePlan[],
+  at: number,
+): LiveState {
+  return { ...state, plans: received(plans, at) };
+}
+
+export function plansFailed(state: LiveState, error: string): LiveState {
+  return { ...state, plans: failed(state.plans, error) };
+}
+
+/** Nobody knows who is on call, which is not "nobody". */
+export function onCallUnknown(state: LiveState, why: string): LiveState {
+  return { ...state, onCall: failed(waiting, why) };
+}
+
 /** Who is on call now; the same turn as before changes nothing. */
 export function onCallReceived(state: LiveState, onCall: OnCall | null): LiveState {
   if (onCall === null) return state;
   const before = state.onCall.data;
-  if (before !== null && isDeepStrictEqual(before, { ...onCall, at: before.at })) return state;
+  if (
+    state.onCall.status === 'ok' &&
+    before !== null &&
+    isDeepStrictEqual(before, { ...onCall, at: before.at })
+  )
+    return state;
   return { ...state, onCall: received(onCall, onCall.at) };
 }

@@ -7,7 +7,7 @@ import type { Pane } from './view.ts';
 const polledIn: Readonly<Record<Pane, readonly Polled[]>> = {
   slos: ['slos'],
   budget: ['slos', 'long-windows'],
-  oncall: ['overrides'],
+  oncall: ['overrides', 'plans'],
   incidents: ['incidents'],
   alerts: ['alerts'],
 };

@@ -12,6 +12,7 @@ import type { FillProgress } from './filling.ts';
 import type { Handoff } from './handoff/handoff.ts';
 import type { LatencyHistory } from './latency-history.ts';
 import type { Remote } from './remote.ts';
+import type { SchedulePlan } from './schedule-plan.ts';
 import type { View } from './view.ts';
 
 /** A write on its way to the store: shown as pending until the store has answered. */
@@ -128,6 +129,8 @@ export type LiveState = {
   readonly alerts: Remote<readonly Alert[]>;
   /** All the team ever made, those taken back too. */
   readonly overrides: Remote<readonly StoredOverride[]>;
+  /** What calendars say of the schedules that are kept in one. */
+  readonly plans: Remote<readonly SchedulePlan[]>;
   /** By the first schedule; incidents page by it. */
   readonly onCall: Remote<OnCall>;
   /** The incident that is open on screen, with its timeline. */

@@ -6,34 +6,27 @@ import type { Span } from '../oncall/shift.ts';
 import { clean } from '../text/clean.ts';
 import { writeDurably } from './durable-file.ts';
 
-/** A source of turns, with the last good reading of it in a file. */
-export type KeptSource = {
-  readonly source: ScheduleSource;
-  readonly file: string;
-};
+type ReadKept = (window: Span, now: number, signal?: AbortSignal) => Promise<SourceReading>;
 
 /**
- * Reads the turns of a window and keeps them; when that fails gives what was read last, with its age
- * and why nothing newer came. Never fails: who is on call may then be unknown.
- *
- * @param now ms since the epoch
+ * Reads the turns of a window and keeps them, here and in a file; when that fails gives what was read
+ * last, with its age and why nothing newer came. Never fails: who is on call may then be unknown.
  */
-export async function readKept(
-  { source, file }: KeptSource,
-  window: Span,
-  now: number,
-  signal?: AbortSignal,
-): Promise<SourceReading> {
-  try {
-    const data = await source.read(window, signal);
-    // Without a cache nothing is known while the source is away: no reason to stop here.
-    await writeDurably(file, JSON.stringify({ at: now, data })).catch(() => undefined);
-    return { data, at: now, error: null, status: 'ok' };
-  } catch (error) {
-    const kept = await readFileOf(file);
-    const why = error instanceof Error ? error.message : String(error);
-    return { data: kept?.data ?? null, at: kept?.at ?? null, error: why, status: 'failed' };
-  }
+export function keepingTurns(source: ScheduleSource, file: string): ReadKept {
+  let last: Kept | null = null;
+  return async (window, now, signal) => {
+    try {
+      const data = await source.read(window, signal);
+      last = { at: now, data };
+      // Without a file nothing is known after a restart: no reason to stop here.
+      await writeDurably(file, JSON.stringify(last)).catch(() => undefined);
+      return { ...last, error: null, status: 'ok' };
+    } catch (error) {
+      last ??= await readFileOf(file);
+      const why = error instanceof Error ? error.message : String(error);
+      return { data: last?.data ?? null, at: last?.at ?? null, error: why, status: 'failed' };
+    }
+  };
 }
 
 const line = z.string().transform(clean);

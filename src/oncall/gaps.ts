@@ -16,21 +16,22 @@ export type Uncovered = {
 /** The parts of [from, to) in which nobody is primary, in order. */
 export function uncovered(schedule: Schedule, from: number, to: number): Uncovered {
   const held = shifts(schedule, from, to).filter(({ primary }) => primary !== null);
-  const open = partsOutside<Span>({ start: from, end: to }, union(held));
-  const hours = hoursOf(schedule, from, to);
+  const { plan } = schedule;
+  // What is not known is neither a gap nor meant to be one.
+  const start = Math.max(from, plan?.start ?? from);
+  const end = Math.min(to, plan?.end ?? to);
+  if (start >= end) return { gaps: [], offHours: [] };
+  const open = partsOutside<Span>({ start, end }, union(held));
+  const hours = hoursOf(schedule, start, end);
   return {
     gaps: open.flatMap((span) => partsInside(span, hours)),
     offHours: open.flatMap((span) => partsOutside(span, hours)),
   };
 }
 
-/**
- * When the layers are meant to have somebody: always, unless each of them has its hours. A plan is
- * meant to have somebody as far as it is known.
- */
+/** When somebody is meant to be on call: always, unless each layer has its hours. */
 function hoursOf({ layers, plan }: Schedule, from: number, to: number): readonly Span[] {
-  if (plan) return [{ start: Math.max(from, plan.start), end: Math.min(to, plan.end) }];
-  if (layers.some(({ restrictions }) => restrictions.length === 0))
+  if (plan || layers.some(({ restrictions }) => restrictions.length === 0))
     return [{ start: from, end: to }];
   return union(
     layers.flatMap((layer) => restrictedSpans(layer.restrictions, layer.timeZone, from, to)),

@@ -363,6 +363,7 @@ export function liveFixture(change: Partial<LiveState> = {}): LiveState {
     resolved: waiting,
     alerts: received(fixtureAlerts, fixtureNow - 300),
     overrides: received([], fixtureNow),
+    plans: waiting,
     onCall: received(
       {
         at: fixtureNow,

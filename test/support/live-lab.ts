@@ -41,6 +41,7 @@ export function liveLab(
     incidents: async () => store,
     kept: nothingKept,
     overrides: async () => store.overrides,
+    plans: null,
     cost: () => ({ requests: 0, bytes: 0, seconds: 0 }),
     links: { prometheus: null, alertmanager: null },
     timers: {

@@ -113,6 +113,7 @@ export function aLiveState(change: Partial<LiveState> = {}): LiveState {
     resolved: waiting,
     alerts: waiting,
     overrides: waiting,
+    plans: waiting,
     onCall: waiting,
     incident: waiting,
     incidentCosts: waiting,

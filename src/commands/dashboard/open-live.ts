@@ -21,6 +21,7 @@ import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
 import { SourceError } from '../../sources/source-error.ts';
 import { contactsOf } from '../contacts.ts';
+import { calendarsOf } from '../oncall/calendars-of.ts';
 import { feedFor } from '../slo/feed-for.ts';
 import { storeOpening } from './store-opening.ts';
 
@@ -41,6 +42,7 @@ export function openLive(
   const store = storeOpening(config.store, config.incidents);
   const shelf = openShelf(config);
   const keeping = keepingStore(store.open, shelf);
+  const calendars = config.calendars.length === 0 ? null : calendarsOf(config);
   const live = createLive({
     setup: setupOf(config),
     firstScreen,
@@ -77,6 +79,7 @@ export function openLive(
       tell: shelf.sender.tell,
     },
     overrides: async () => (await store.open()).overrides,
+    plans: calendars?.read ?? null,
     cost: () => prometheus?.cost() ?? { requests: 0, bytes: 0, seconds: 0 },
     links: { prometheus: prometheus?.url ?? null, alertmanager: alertmanager?.url ?? null },
     timers: systemTimers,
@@ -88,6 +91,7 @@ export function openLive(
       live.stop();
       prometheus?.close();
       alertmanager?.close();
+      await calendars?.close();
       await store.close();
     },
   };

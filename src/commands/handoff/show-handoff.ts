@@ -2,7 +2,6 @@ import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import type { Handoff } from '../../live/handoff/handoff.ts';
 import { readHandoff } from '../../live/handoff/read-handoff.ts';
-import { isKnownAt } from '../../oncall/plan.ts';
 import { openAlertmanager } from '../../sources/alertmanager/open-alertmanager.ts';
 import { openPrometheus } from '../../sources/prometheus/open-prometheus.ts';
 import type { IncidentDeps } from '../incident/deps.ts';
@@ -42,8 +41,7 @@ async function read(
 ): Promise<Handoff> {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
-  const [first = null] = (await nowWithCalendars(config)).schedules;
-  const schedule = first && isKnownAt(first, at) ? first : null;
+  const [schedule = null] = (await nowWithCalendars(config)).schedules;
   try {
     return await readHandoff(
       {

@@ -1,5 +1,6 @@
 import type { IncidentEventKind, IncidentState } from '../../incidents/incident.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
+import { isKnownAt } from '../../oncall/plan.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
 import { stretchAt } from '../../oncall/shifts.ts';
 import type { SloStatus } from '../../slo/status.ts';
@@ -35,7 +36,8 @@ export async function readHandoff(
   sources: HandoffSources,
   { at, asked, signal }: { at: number; asked: number | null; signal: AbortSignal },
 ): Promise<Handoff> {
-  const { schedule, prometheus, alertmanager, statuses } = sources;
+  const { prometheus, alertmanager, statuses } = sources;
+  const schedule = sources.schedule && isKnownAt(sources.schedule, at) ? sources.schedule : null;
   const start = startOf(schedule, at, asked);
   const onCall = schedule && onCallAt(schedule, at);
   const store = sources.store();
@@ -56,7 +58,7 @@ export async function readHandoff(
     ...{ at, ...start },
     primary: onCall?.primary ?? null,
     next: onCall?.next ?? null,
-    timeZone: schedule?.timeZone ?? null,
+    timeZone: sources.schedule?.timeZone ?? null,
     ...{ incidents, events, spending, silences },
   };
 }

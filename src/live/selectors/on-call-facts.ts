@@ -1,10 +1,11 @@
 import { onCallAt } from '../../oncall/on-call.ts';
+import { isKnownAt } from '../../oncall/plan.ts';
 import type { OnCall } from '../../oncall/shift.ts';
 import { duration, weekdayClock, zoneName } from '../../text/time.ts';
-import { rotaSchedule } from '../rota-cursor.ts';
+import { rotaAt, rotaSchedule } from '../rota-cursor.ts';
 import type { LiveState } from '../state.ts';
 import { memoised } from './memoised.ts';
-import { overridesDoubt } from './schedules.ts';
+import { calendarsDoubt, overridesDoubt } from './schedules.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Who is on call, as the pane says it; null where there is nothing to say. */
@@ -38,7 +39,8 @@ export const shownFacts = memoised<OnCallFacts | null>(
   (state) => [rotaSchedule(state), Math.floor(state.now / minute)],
   (state) => {
     const schedule = rotaSchedule(state);
-    return schedule && factsOf(onCallAt(schedule, state.now), state.now);
+    if (schedule === null || !isKnownAt(schedule, state.now)) return null;
+    return factsOf(onCallAt(schedule, state.now), state.now);
   },
 );
 
@@ -61,11 +63,16 @@ function factsOf({ primary, secondary, escalation, until, next, timeZone }: OnCa
 
 /** Why who is named may not be who is on call; null when all is known. */
 export function onCallTrouble(state: LiveState): string | null {
-  return troubleOf(state, 'onCall') ?? overridesDoubt(state);
+  return troubleOf(state, 'onCall') ?? calendarsDoubt(state) ?? overridesDoubt(state);
 }
 
 /** What the pane says when there is nobody to name. */
-export function onCallHint({ setup, onCall }: LiveState): string {
+export function onCallHint(state: LiveState): string {
+  const { setup, onCall } = state;
   if (!setup.configured.schedule) return 'No rotation: add schedule: to onduty.yaml.';
+  if (onCall.status === 'failed') return 'Who is on call is not known.';
+  const schedule = rotaSchedule(state);
+  if (onCall.data !== null && schedule && !isKnownAt(schedule, rotaAt(state)))
+    return 'Its calendar is not known for that time.';
   return onCall.status === 'waiting' ? 'Reading the rotation…' : 'Nobody is on call.';
 }

@@ -1,4 +1,5 @@
 import { uncovered } from '../../oncall/gaps.ts';
+import { isKnownAt } from '../../oncall/plan.ts';
 import { roles, type Schedule } from '../../oncall/schedule.ts';
 import type { Shift, Span } from '../../oncall/shift.ts';
 import { shifts } from '../../oncall/shifts.ts';
@@ -49,6 +50,7 @@ export const rotaCalendar = memoised<Calendar | null>(
     if (schedule === null) return null;
     const { span } = state.view.rota;
     const at = rotaAt(state);
+    if (!isKnownAt(schedule, at)) return null;
     const { first, count } = daysShown(toLocal(at, schedule.timeZone), span);
     const from = toInstant(first, schedule.timeZone);
     const to = toInstant(first + count * dayMs, schedule.timeZone);
@@ -74,7 +76,8 @@ type Context = {
 };
 
 /** Before it nobody was meant to be on call. */
-function firstHandoff({ layers }: Schedule): number {
+function firstHandoff({ layers, plan }: Schedule): number {
+  if (plan) return plan.start;
   return Math.min(...layers.map(({ starts, timeZone }) => toInstant(starts, timeZone)));
 }
 

@@ -1,22 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { CalendarPlace, Config } from '../config/config.ts';
-import { type KeptSource, readKept } from '../offline/kept-turns.ts';
+import { keepingTurns } from '../offline/kept-turns.ts';
 import { planOf } from '../oncall/plan.ts';
-import type { Plan } from '../oncall/schedule.ts';
 import type { SourceReading } from '../oncall/schedule-source.ts';
 import type { Span } from '../oncall/shift.ts';
 import { openCalendar } from '../sources/calendar/open-calendar.ts';
-
-/** What the sources of one schedule say, put together. */
-export type SchedulePlan = {
-  readonly schedule: string;
-  /** Null: not known at all. */
-  readonly plan: Plan | null;
-  /** Sources that failed: `calendar rota.ics`, with what is known of them. */
-  readonly failed: readonly (SourceReading & { readonly name: string })[];
-  readonly remarks: readonly string[];
-};
+import type { SchedulePlan } from './schedule-plan.ts';
 
 type Sources = {
   /** Reads the turns of a window from everywhere, a plan for each schedule kept outside. */
@@ -26,21 +16,21 @@ type Sources = {
 
 /** The places outside the configuration that say who is on call. Nothing is read before it is asked. */
 export function openScheduleSources(config: Config): Sources {
-  const opened = config.calendars.map((place) => ({ place, kept: keptSource(place, config) }));
+  const opened = config.calendars.map((place) => ({ place, ...keptSource(place, config) }));
   return {
     read: async (window, now, signal) => {
       const readings = await Promise.all(
-        opened.map(async ({ place, kept }) => ({
+        opened.map(async ({ place, source, kept }) => ({
           schedule: place.schedule,
-          name: kept.source.name,
-          reading: await readKept(kept, window, now, signal),
+          name: source.name,
+          reading: await kept(window, now, signal),
         })),
       );
       const bySchedule = Map.groupBy(readings, ({ schedule }) => schedule);
       return [...bySchedule].map(([schedule, parts]) => together(schedule, parts));
     },
     close: () => {
-      for (const { kept } of opened) kept.source.close();
+      for (const { source } of opened) source.close();
     },
   };
 }
@@ -59,13 +49,12 @@ function together(schedule: string, parts: readonly Part[]): SchedulePlan {
   };
 }
 
-function keptSource(place: CalendarPlace, { schedules, people, cacheFolder }: Config): KeptSource {
+function keptSource(place: CalendarPlace, { schedules, people, cacheFolder }: Config) {
   const timeZone = schedules.find(({ name }) => name === place.schedule)?.timeZone ?? 'UTC';
   const identity = createHash('sha256')
     .update(JSON.stringify([place, timeZone]))
     .digest('hex');
-  return {
-    source: openCalendar(place, { timeZone, people }),
-    file: path.join(cacheFolder, 'calendars', `${identity.slice(0, 24)}.json`),
-  };
+  const source = openCalendar(place, { timeZone, people });
+  const file = path.join(cacheFolder, 'calendars', `${identity.slice(0, 24)}.json`);
+  return { source, kept: keepingTurns(source, file) };
 }
