@@ -1,9 +1,10 @@
+import { noteProblem, placeProblem, titleProblem } from '../incidents/wording.ts';
 import type { Actions } from '../live/actions.ts';
 import { planOverride } from '../live/override-plan.ts';
 import { readRotaDate } from '../live/rota-date.ts';
 import { dateShown } from '../live/rota-moves.ts';
 import type { LiveState } from '../live/state.ts';
-import type { Overlay, View } from '../live/view.ts';
+import type { InputWish, Overlay, View } from '../live/view.ts';
 import { noOverlay } from '../live/view-moves.ts';
 import { readDeclaration, readSeverity } from './declaration.ts';
 import { keepIfLost, type Prompt } from './keep-if-lost.ts';
@@ -53,6 +54,8 @@ function read({ wish, text }: Prompt, actions: Actions, state: LiveState): Answe
   const words = text.trim();
   const empty = emptyProblems[wish.kind];
   if (words === '' && empty !== null) return problem(empty);
+  const unkeepable = words === '' ? null : unkeepableWords(wish.kind, words);
+  if (unkeepable !== null) return problem(unkeepable);
   const write = (send: () => Promise<boolean>): Answer => ({ kind: 'write', send });
   switch (wish.kind) {
     case 'note':
@@ -88,6 +91,21 @@ function read({ wish, text }: Prompt, actions: Actions, state: LiveState): Answe
       const { severity, title } = declaration;
       return write(() => actions.declare(severity, title, wish.about));
     }
+  }
+}
+
+/** Why no store would ever take these words, before it is asked; null when it would. */
+function unkeepableWords(kind: InputWish['kind'], words: string): string | null {
+  switch (kind) {
+    case 'declare':
+      return titleProblem(readDeclaration(words)?.title ?? words);
+    case 'war-room':
+      return placeProblem(words);
+    case 'severity':
+    case 'rota-date':
+      return null;
+    default:
+      return noteProblem(words);
   }
 }
 

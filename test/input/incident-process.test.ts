@@ -25,6 +25,26 @@ test('an update, a mitigation and a war room are typed, and are on the timeline'
     ]);
   }));
 
+test('words that no store would keep come back with what is wrong with them', () =>
+  atTheDesk(async (desk) => {
+    const error = () => overlayOf(desk);
+    desk.press(`4n${'a'.repeat(10_001)}\r`);
+    expect(error()).toMatchObject({
+      text: 'a'.repeat(10_001),
+      error: 'the text has 10001 characters, at most 10000 are kept: shorten it',
+    });
+    desk.escape();
+    desk.press('n\u2800\r');
+    expect(error()).toMatchObject({ error: 'the text is empty: write a few words' });
+    desk.escape();
+    desk.press(`W${'a'.repeat(501)}\r`);
+    expect(error()).toMatchObject({ error: expect.stringContaining('at most 500 are kept') });
+    desk.escape();
+    desk.press(`dSEV-2 ${'a'.repeat(501)}\r`);
+    expect(error()).toMatchObject({ error: expect.stringContaining('the title has') });
+    expect(await desk.store.revision()).toBe(2);
+  }));
+
 test('a role is chosen, then a person, by a few letters of each', () =>
   atTheDesk(async (desk) => {
     desk.press('4A');
