@@ -1,4 +1,5 @@
 import type { Incident } from '../../incidents/incident.ts';
+import { incidentId, incidentNumber } from '../../incidents/incident-id.ts';
 import { cut } from '../../text/fit.ts';
 
 // One screen of them; the rest can be named by id.
@@ -10,7 +11,7 @@ type Asking = {
   readonly remark: (text: string) => void;
 };
 
-/** The id of the incident the person chooses out of a numbered list, or null for none of them. */
+/** The id of the incident the person names out of a list, or null for none of them. */
 export async function chooseIncident(
   { ask, remark }: Asking,
   heading: string,
@@ -19,18 +20,26 @@ export async function chooseIncident(
   const shown = candidates.slice(0, shownAtMost);
   const rest = candidates.length - shown.length;
   remark(`${heading}:`);
-  for (const [index, { id, severity, title }] of shown.entries())
-    remark(`${String(index + 1).padStart(4)}  ${id}  ${severity}  ${cut(title, titleColumns)}`);
-  if (rest > 0) remark(`      and ${rest} more`);
+  const idColumns = Math.max(...shown.map(({ id }) => id.length));
+  for (const { id, severity, title } of shown)
+    remark(`  ${id.padEnd(idColumns)}  ${severity}  ${cut(title, titleColumns)}`);
+  if (rest > 0) remark(`  and ${rest} more`);
   for (;;) {
-    const answer = await ask('Which one, by its number here or as INC-…? [none] ');
-    if (answer === '') return null;
-    const chosen = named(answer, candidates) ?? shown[Number(answer) - 1];
+    const answer = await ask(`Which one (${example(shown)})? [none] `);
+    if (answer.trim() === '') return null;
+    const chosen = named(answer, candidates);
     if (chosen) return chosen.id;
     remark('That is none of them.');
   }
 }
 
 function named(answer: string, candidates: readonly Incident[]): Incident | undefined {
-  return candidates.find(({ id }) => id === answer.toUpperCase());
+  const number = incidentNumber(answer);
+  return candidates.find(({ id }) => number !== null && id === incidentId(number));
+}
+
+/** `INC-3 or 3`: a number is the incident's, here as everywhere. */
+function example(shown: readonly Incident[]): string {
+  const id = shown[0]?.id ?? incidentId(1);
+  return `${id} or ${incidentNumber(id)}`;
 }

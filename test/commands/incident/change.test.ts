@@ -126,10 +126,10 @@ describe('which incident', () => {
       await expect(page.acknowledge(answering(''), unnamed)).rejects.toThrow(AnswerNo);
       expect(printed.beside.slice(0, 3)).toEqual([
         '2 incidents are open:',
-        '   1  INC-2  SEV-1  search is slow',
-        '   2  INC-1  SEV-1  API service down',
+        '  INC-2  SEV-1  search is slow',
+        '  INC-1  SEV-1  API service down',
       ]);
-      await page.acknowledge(answering('7', '2'), unnamed);
+      await page.acknowledge(answering('7', '1'), unnamed);
       await page.acknowledge(answering('inc-2'), unnamed);
       expect(printed.slice(-2)).toEqual([
         'INC-1 acknowledged by alice',
