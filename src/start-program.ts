@@ -14,15 +14,18 @@ export async function startProgram(args: readonly string[]): Promise<void> {
     return;
   }
   keepCompiledCode();
-  process.stdout.on('error', endWhenNobodyReads);
+  process.stdout.on('error', endUnread);
   const { runProgram } = await import('./commands/program.ts');
   await runProgram('onduty', args);
 }
 
-/** `onduty slo | head -1`: the reader has gone, which is no fault. */
-function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+/** `onduty slo | head -1`: the reader has gone, which is no fault. A full disk is one. */
+function endUnread(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(
+    `onduty: the output could not be written (${error.message}); what was asked may be done all the same\n`,
+  );
+  process.exit(3);
 }
 
 /** Compiled code is kept between runs: 20 ms of every start. Where it can't be, Node goes on without. */

@@ -1,7 +1,7 @@
 import { type Change, type Circumstances, changed, nextUpdate } from './change.ts';
 import type { Incident } from './incident.ts';
 import { pagedAnew } from './page.ts';
-import { type Outcome, refused, resolvedAlready, wrongState } from './refusal.ts';
+import { mitigatedAlready, type Outcome, refused, resolvedAlready, wrongState } from './refusal.ts';
 
 /** What people feel is over; the cause may still be there. Who mitigates has seen it. */
 export function mitigate(
@@ -10,7 +10,7 @@ export function mitigate(
   circumstances: Circumstances,
 ): Outcome<Change> {
   if (incident.state === 'resolved') return resolvedAlready(incident);
-  if (incident.state === 'mitigated') return wrongState(incident, 'mitigated again');
+  if (incident.state === 'mitigated') return mitigatedAlready(incident);
   const { actor, now } = circumstances;
   const said = text === '' ? 'mitigated' : `mitigated: ${text}`;
   return changed(incident, circumstances, 'mitigated', said, {

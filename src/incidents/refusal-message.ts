@@ -10,6 +10,8 @@ export function refusalMessage(refusal: Refusal, now: number): string {
       return `${id} was already acknowledged by ${refusal.by} ${ago(refusal.at, now)}`;
     case 'already-escalated':
       return `${id} was already escalated by ${refusal.by} ${ago(refusal.at, now)}, to level ${refusal.level} (${refusal.who})`;
+    case 'already-mitigated':
+      return `${id} was already mitigated by ${refusal.by} ${ago(refusal.at, now)}`;
     case 'already-resolved':
       return `${id} was already resolved by ${refusal.by} ${ago(refusal.at, now)}`;
     case 'not-due':

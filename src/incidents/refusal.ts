@@ -19,6 +19,12 @@ export type Refusal =
       readonly who: string;
     }
   | {
+      readonly kind: 'already-mitigated';
+      readonly id: string;
+      readonly by: string;
+      readonly at: number;
+    }
+  | {
       readonly kind: 'already-resolved';
       readonly id: string;
       readonly by: string;
@@ -63,6 +69,11 @@ export function refused(refusal: Refusal): Refused {
 export function resolvedAlready({ id, resolvedBy, resolvedAt, declaredAt }: Incident): Refused {
   const by = resolvedBy ?? 'somebody';
   return refused({ kind: 'already-resolved', id, by, at: resolvedAt ?? declaredAt });
+}
+
+export function mitigatedAlready({ id, mitigatedBy, mitigatedAt, declaredAt }: Incident): Refused {
+  const by = mitigatedBy ?? 'somebody';
+  return refused({ kind: 'already-mitigated', id, by, at: mitigatedAt ?? declaredAt });
 }
 
 export function wrongState({ id, state }: Incident, wanted: string): Refused {

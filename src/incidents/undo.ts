@@ -23,6 +23,11 @@ export function isUndoable(kind: IncidentEventKind): boolean {
   return undoable.includes(kind);
 }
 
+/** What the timeline says of a change of this kind that was taken back. */
+export function tookBack(kind: IncidentEventKind): string {
+  return `took back: ${kind}`;
+}
+
 /** Sets back what the last change set, as one more event: the history stays. */
 export function undo(
   incident: Incident,
@@ -37,7 +42,7 @@ export function undo(
   if (!isUndoable(last.kind)) return refused({ kind: 'not-undoable', id });
   if (circumstances.now - last.at > undoWithinMs) return refused({ kind: 'too-late', id });
   const payload = difference(incident, last.before);
-  return changed(incident, circumstances, 'undone', `took back: ${last.kind}`, payload);
+  return changed(incident, circumstances, 'undone', tookBack(last.kind), payload);
 }
 
 /** What has to be set in `now` so that it becomes `then` again. */

@@ -1,4 +1,5 @@
-import type { IncidentEventKind, IncidentState } from '../../incidents/incident.ts';
+import type { IncidentEvent, IncidentEventKind, IncidentState } from '../../incidents/incident.ts';
+import { tookBack } from '../../incidents/undo.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import { isKnownAt } from '../../oncall/plan.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
@@ -27,8 +28,7 @@ const open: readonly IncidentState[] = ['triggered', 'acknowledged', 'mitigated'
 const notable: readonly IncidentEventKind[] = [
   ...(['declared', 'escalated', 'severity', 'mitigated'] as const),
   ...(['resolved', 'reopened', 'fired-again', 'merged'] as const),
-  // Without these, what was taken back would stand there as if it held.
-  ...(['undone', 'unacknowledged'] as const),
+  'unacknowledged',
 ];
 
 /** Reads what is to be handed over at `at`; `asked` is since when, or null for the present shift. What can't be read says why. */
@@ -43,7 +43,7 @@ export async function readHandoff(
   const store = sources.store();
   const [incidents, events, spending, silences] = await Promise.all([
     part(async () => (await store).list({ states: open })),
-    part(async () => (await store).eventsSince(start.since, notable)),
+    part(async () => (await store).eventsSince(start.since, [...notable, 'undone']).then(told)),
     prometheus === null
       ? unread('no Prometheus is named')
       : part(async () => {
@@ -68,6 +68,12 @@ function startOf(schedule: Schedule | null, at: number, asked: number | null) {
   const shift = schedule && stretchAt(schedule, at);
   if (shift) return { since: shift.start, because: 'shift' } as const;
   return { since: at - dayMs, because: 'day' } as const;
+}
+
+/** Without what was taken back of them, notable events would stand there as if they held. */
+function told(events: readonly IncidentEvent[]): readonly IncidentEvent[] {
+  const takenBack = new Set(notable.map(tookBack));
+  return events.filter(({ kind, text }) => kind !== 'undone' || takenBack.has(text));
 }
 
 function unread(reason: string): Part<never> {

@@ -96,6 +96,10 @@ describe('a change from the shell', () => {
       await expect(late).rejects.toThrow(
         /^INC-1 was already acknowledged by bob (just now|\d+ s ago)$/,
       );
+      await store.mitigate('INC-1', 'bob', 'rolled back');
+      await expect(end.mitigate(deps, worded('1', 'me too'))).rejects.toThrow(
+        /^INC-1 was already mitigated by bob (just now|\d+ s ago)$/,
+      );
     }));
 });
 

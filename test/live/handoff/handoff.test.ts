@@ -105,11 +105,14 @@ describe('a handoff', () => {
       await store.unacknowledge('INC-1', 'carol');
       await store.acknowledge('INC-1', 'dora');
       await store.mitigate('INC-1', 'bob', 'more connections');
+      const given = await store.assign('INC-1', 'bob', 'communications', 'erin');
+      if (given.ok) await store.undo('INC-1', 'bob', given.value.version);
       const at = await store.now();
       const handoff = await readHandoff(sourcesOver(store), { at, asked: at - hour, signal });
       const text = handoffText(handoff);
       expect(text).toMatch(/resolved: wrong one\n.*took back: resolved\n.*given back/);
       expect(text).toContain('API down: mitigated, dora has it,');
+      expect(text).not.toContain('took back: assigned');
     }));
 
   test('names the year of what is not of this one', () =>
