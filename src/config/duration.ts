@@ -29,6 +29,16 @@ export function parseDuration(text: string): Reading<number> {
   return readAs(milliseconds / 1000);
 }
 
+const longestWaitSeconds = 365 * 86_400;
+
+/** Seconds that somebody is waited for: a year at most, for no calendar holds every duration. */
+export function parseWait(text: string): Reading<number> {
+  const reading = parseDuration(text);
+  return reading.ok && reading.value > longestWaitSeconds
+    ? refuse(`expected at most 365d, got ${quote(text)}`)
+    : reading;
+}
+
 /**
  * Seconds of a length people also write with a decimal point: `0.2s`, `1.5m`. Only for what no query
  * takes as a range, where Prometheus knows whole numbers.

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { type Severity, severities } from '../incidents/incident.ts';
 import { parseSeverity } from '../incidents/severity.ts';
-import { parseDuration } from './duration.ts';
+import { parseWait } from './duration.ts';
 import { form, line, strictMap } from './fields.ts';
 import { quote } from './quote.ts';
 import { type Reading, readAs, refuse } from './reading.ts';
 
 const whom = 'expected primary, secondary, escalation or a name';
-const seconds = form('a duration such as 5m', parseDuration);
+const seconds = form('a duration such as 5m', parseWait);
 
 function readSeverity(text: string): Reading<Severity> {
   const reading = parseSeverity(text);
@@ -24,7 +24,7 @@ function readRepeats(text: string): Reading<number | null> {
 }
 
 function readRemind(text: string): Reading<number | null> {
-  return text === 'never' ? readAs(null) : parseDuration(text);
+  return text === 'never' ? readAs(null) : parseWait(text);
 }
 
 const who = z.union([line, z.array(line).min(1, `${whom}, at least one`)], { error: whom });

@@ -9,16 +9,22 @@ import {
 } from '../incidents/severity-policy.ts';
 import { unknownPlaceholder, usualWarRoom } from '../incidents/war-room.ts';
 import type { IncidentRules } from './config.ts';
-import { parseDuration } from './duration.ts';
+import { parseDuration, parseWait } from './duration.ts';
 import type { Escalations, StatedPolicy } from './escalation.ts';
 import { form, line, strictMap } from './fields.ts';
+import { type Reading, readAs } from './reading.ts';
 import type { Report } from './report.ts';
 
-const minutes = form('a duration such as 5m', parseDuration).transform((seconds) => seconds / 60);
+const minutes = form('a duration such as 5m', parseWait).transform((seconds) => seconds / 60);
 const keep = z.union([z.literal('forever'), form('a duration such as 400d', parseDuration)], {
   error: 'expected a duration such as 400d, or forever',
 });
-const never = z.literal('never', { error: 'expected a duration such as 30m, or never' });
+
+/** Minutes, or null for never. */
+const updateEvery = form(
+  'a duration such as 30m, or never',
+  (text): Reading<number | null> => (text === 'never' ? readAs(null) : parseWait(text)),
+).transform((seconds) => (seconds === null ? null : seconds / 60));
 
 /** Whom a page of a severity reaches at once. */
 const pages = z.enum(['nobody', 'primary', 'secondary', 'escalation'], {
@@ -28,9 +34,7 @@ const levels = { nobody: null, primary: 0, secondary: 1, escalation: 2 } as cons
 
 const policy = strictMap({
   acknowledgeWithin: minutes.optional(),
-  updateEvery: z
-    .union([never, minutes], { error: 'expected a duration such as 30m, or never' })
-    .optional(),
+  updateEvery: updateEvery.optional(),
   pages: pages.optional(),
 });
 
@@ -39,7 +43,12 @@ const role = line.refine(
   'expected a role such as customer-liaison: small letters, digits and hyphens',
 );
 
-const warRoom = line.refine((text) => unknownPlaceholder(text) === null, {
+/** `channel: #incidents` is a channel to no YAML. */
+const place = z
+  .string({ error: 'expected a place in quotes, as # begins a comment: "#incidents"' })
+  .pipe(line);
+
+const warRoom = place.refine((text) => unknownPlaceholder(text) === null, {
   error: 'expected a channel or address, of whose placeholders there are {id} and {title}',
 });
 
@@ -52,7 +61,7 @@ export const incidentsSchema = strictMap({
       error: 'expected at least 1d: what is removed is gone',
     })
     .optional(),
-  channel: line.optional(),
+  channel: place.optional(),
   warRoom: warRoom.optional(),
   roles: z.array(role, { error: 'expected a list of roles' }).optional(),
   severities: strictMap(
@@ -92,12 +101,12 @@ export function readIncidentRules(
 }
 
 function withStated(usual: SeverityPolicy, stated: PolicyForm | undefined): SeverityPolicy {
-  const updateEvery = stated?.updateEvery ?? usual.updateEveryMinutes;
+  const every = stated?.updateEvery;
   const acknowledgeWithinMinutes = stated?.acknowledgeWithin ?? usual.acknowledgeWithinMinutes;
   return {
     acknowledgeWithinMinutes,
     escalation: usualEscalation(acknowledgeWithinMinutes),
-    updateEveryMinutes: updateEvery === 'never' ? null : updateEvery,
+    updateEveryMinutes: every === undefined ? usual.updateEveryMinutes : every,
     pagesLevel: stated?.pages === undefined ? usual.pagesLevel : levels[stated.pages],
   };
 }

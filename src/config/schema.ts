@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correctionsSchema } from './correction-schema.ts';
 import type { ConfigDocument } from './document.ts';
-import { parseDuration } from './duration.ts';
+import { parseDuration, parseWait } from './duration.ts';
 import { endpointSchema } from './endpoint-schema.ts';
 import { escalationSchema } from './escalation-schema.ts';
 import { form, line, strictMap } from './fields.ts';
@@ -52,7 +52,7 @@ const settingsSchema = strictMap({
   people: peopleSchema.nullish(),
   incidents: incidentsSchema.nullish(),
   escalation: escalationSchema.nullish(),
-  acknowledgeWithin: form('a duration such as 5m', parseDuration).nullish(),
+  acknowledgeWithin: form('a duration such as 5m', parseWait).nullish(),
   responsibilities: remarks.nullish(),
   support: remarks.nullish(),
   runbooks: line.nullish(),

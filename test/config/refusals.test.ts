@@ -192,6 +192,21 @@ describe('what is wrong is told in one line with its place', () => {
       '1:10: refresh: expected a duration such as 5m, 1h30m or 30d, got "15"; add a unit',
     ],
     [
+      'a channel that YAML takes for a comment',
+      'incidents:\n  channel: #incidents\n',
+      '2:3: incidents.channel: expected a place in quotes, as # begins a comment: "#incidents", got nothing',
+    ],
+    [
+      'an acknowledgement nobody lives to see',
+      'incidents: {severities: {SEV-1: {acknowledgeWithin: 9999999d}}}\n',
+      '1:53: incidents.severities.SEV-1.acknowledgeWithin: expected at most 365d, got "9999999d"',
+    ],
+    [
+      'an update that no calendar holds',
+      'incidents: {severities: {SEV-2: {updateEvery: 99999999d}}}\n',
+      '1:47: incidents.severities.SEV-2.updateEvery: expected at most 365d, got "99999999d"',
+    ],
+    [
       'a misspelt key of a person',
       'people: {alice: {timezone: UTC}}\n',
       '1:28: people.alice.timezone: unknown key; did you mean timeZone?',
