@@ -1,7 +1,8 @@
 import { type ComingStep, comingSteps, stepsIfEscalated } from '../incidents/coming-steps.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { type Holders, type Reached, reachedBy, reachedText } from '../incidents/reached.ts';
+import { type Reached, reachedBy, reachedText } from '../incidents/reached.ts';
 import type { Actions } from '../live/actions.ts';
+import { holdersAt } from '../live/holders-at.ts';
 import type { LiveState } from '../live/state.ts';
 import { clock } from '../text/time.ts';
 
@@ -50,17 +51,7 @@ function time(at: number): string {
   return `${clock(at, 'UTC', true)} UTC`;
 }
 
-/** By who is on call when the step begins, as far as that is known here: now and in the next turn. */
-function reachedAt({ step, at }: ComingStep, { onCall }: LiveState): readonly Reached[] {
-  return reachedBy(step.who, onCall.data && holdersAt(onCall.data, at));
+/** By who is on call when the step begins. */
+function reachedAt({ step, at }: ComingStep, state: LiveState): readonly Reached[] {
+  return reachedBy(step.who, holdersAt(state, at));
 }
-
-type OnCall = NonNullable<LiveState['onCall']['data']>;
-
-function holdersAt(onCall: OnCall, at: number): Holders {
-  const { until, next } = onCall;
-  if (until === null || at < until) return onCall;
-  return next !== null && at >= next.from ? next : nobody;
-}
-
-const nobody: Holders = { primary: null, secondary: null, escalation: null };

@@ -40,6 +40,7 @@ export type IncidentRow = {
 
 type Context = {
   readonly now: number;
+  /** At the time of its next escalation. */
   readonly onCall: OnCall | null;
   /** What has been asked of the store and not answered yet: `acknowledging`. */
   readonly pendingVerb: string | null;

@@ -1,6 +1,7 @@
 import { firstClock } from '../../incidents/clocks.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { ownerOf } from '../../incidents/owner.ts';
+import { holdersAt } from '../holders-at.ts';
 import { showsResolved } from '../resolved-reader.ts';
 import type { LiveState } from '../state.ts';
 import { matchesFilter, sorted } from './filter.ts';
@@ -8,6 +9,7 @@ import { type IncidentRow, incidentRow, lastKnownRow } from './incident-row.ts';
 import { areLastKnown } from './last-known.ts';
 import { memoised } from './memoised.ts';
 import { reusedRows } from './reused-rows.ts';
+import { schedulesOf } from './schedules.ts';
 
 /** Incidents as listed: filtered; open ones before resolved ones, the worst of them first. */
 export const incidentRows = memoised<readonly IncidentRow[]>(
@@ -17,6 +19,7 @@ export const incidentRows = memoised<readonly IncidentRow[]>(
     showsResolved(state) ? state.resolved.data : null,
     state.pending,
     state.onCall.data,
+    schedulesOf(state),
     state.now,
     state.view.filter.incidents,
     state.view.sort.incidents,
@@ -59,11 +62,11 @@ export function rowOf(
   incident: Incident,
   marked: ReadonlySet<string> = new Set(),
 ): IncidentRow {
-  const { now, onCall, pending } = state;
+  const { now, pending } = state;
   const pendingVerb = pending.find(({ incidentId }) => incidentId === incident.id)?.verb ?? null;
   const row = incidentRow(incident, {
     now,
-    onCall: onCall.data,
+    onCall: holdersAt(state, Math.max(now, incident.escalatesAt ?? now)),
     pendingVerb,
     marked: marked.has(incident.id),
   });

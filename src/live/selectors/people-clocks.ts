@@ -22,7 +22,7 @@ export const peopleClocks = memoised<readonly PersonClock[]>(
   ({ setup, onCall, now }) => {
     const { primary, secondary, escalation } = onCall.data ?? {};
     return [...new Set([primary, secondary, escalation])].flatMap((person) => {
-      const timeZone = person ? setup.rota.timeZones[person] : undefined;
+      const timeZone = person ? ownValue(setup.rota.timeZones, person) : undefined;
       return person && timeZone ? [clockOf(person, timeZone, now)] : [];
     });
   },
@@ -37,5 +37,10 @@ function clockOf(person: string, timeZone: string, now: number): PersonClock {
 /** How to reach whoever is primary, as the configuration says it; null when it does not. */
 export function primaryContacts({ setup, onCall }: LiveState): string | null {
   const primary = onCall.data?.primary;
-  return (primary && setup.process.contacts[primary]) || null;
+  return (primary && ownValue(setup.process.contacts, primary)) || null;
+}
+
+/** People may be called what objects have by themselves. */
+function ownValue(values: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

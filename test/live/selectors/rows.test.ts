@@ -6,8 +6,10 @@ import { sloRows } from '../../../src/live/selectors/slo-rows.ts';
 import { visibleRows } from '../../../src/live/selectors/visible-rows.ts';
 import type { LiveState } from '../../../src/live/state.ts';
 import type { IncidentList, Pane, Sort, View } from '../../../src/live/view.ts';
+import { withOnCall } from '../../../src/live/with-on-call.ts';
 import { fixtureNow, fixtureSlos, liveFixture } from '../../support/live-fixture.ts';
 import { anIncident } from '../../support/live-state.ts';
+import { aStoredOverride } from '../../support/stored-overrides.ts';
 
 const state = liveFixture();
 
@@ -93,6 +95,19 @@ describe('incident rows', () => {
     expect(first).toMatchObject({ status: 'UNACKED 3:22', next: '→ bob 1:38' });
     const [late] = incidentRows({ ...state, now: fixtureNow + 600_000 });
     expect(late?.next).toBe('→ bob now');
+  });
+
+  test('name who is on call when the escalation comes, not who is now', () => {
+    const cover = aStoredOverride({
+      start: fixtureNow + 60_000,
+      end: fixtureNow + 3_600_000,
+      user: 'carol',
+      insteadOf: 'bob',
+    });
+    const incidents = received([anIncident({ escalatesAt: fixtureNow + 98_000 })], fixtureNow);
+    const covered = withOnCall({ ...state, incidents, overrides: received([cover], fixtureNow) });
+    expect(covered.onCall.data?.secondary).toBe('bob');
+    expect(incidentRows(covered)[0]?.next).toBe('→ carol 1:38');
   });
 
   test('are sorted by age, by owner, nobody first, and by what is due', () => {
