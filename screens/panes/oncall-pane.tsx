@@ -1,4 +1,9 @@
-import { onCallFacts, onCallHint, onCallTrouble } from '../../src/live/selectors/on-call-facts.ts';
+import {
+  areOverridesAwaited,
+  onCallFacts,
+  onCallHint,
+  onCallTrouble,
+} from '../../src/live/selectors/on-call-facts.ts';
 import { onCallWhy } from '../../src/live/selectors/on-call-why.ts';
 import { peopleClocks, primaryContacts } from '../../src/live/selectors/people-clocks.ts';
 import { rotaWarnings } from '../../src/live/selectors/rota-warnings.ts';
@@ -18,7 +23,9 @@ export function OnCallPane({ rect, focused }: PaneProps) {
   const hint = useLive(onCallHint);
   const faults = useLive(rotaWarnings).filter(({ isFault }) => isFault).length;
   const counted = `! ${faults} ${faults === 1 ? 'warning' : 'warnings'}`;
-  const title = useTitle('oncall', faults === 0 ? [] : [span(counted, 'bad')]);
+  const awaited = useLive(areOverridesAwaited);
+  const noted = awaited ? [span('without overrides yet', 'ticket')] : [];
+  const title = useTitle('oncall', faults === 0 ? noted : [span(counted, 'bad')]);
   const room = inside(rect);
   const trouble = useLive(onCallTrouble);
   const lines =

@@ -16,7 +16,7 @@ export function confirmed(wish: PendingWish, actions: Actions): void {
       void actions.merge(wish.id, wish.into);
       break;
     case 'override':
-      void actions.makeOverride(wish.override);
+      keepIfLost(actions.makeOverride(wish.override), wish.asked, actions);
       break;
     case 'withdraw-override':
       void actions.withdrawOverride(wish.id);

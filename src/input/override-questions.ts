@@ -15,6 +15,7 @@ import type { LiveState } from '../live/state.ts';
 import type { Choice, Overlay } from '../live/view.ts';
 import { dayClock } from '../text/time.ts';
 import { choosing } from './choices.ts';
+import type { Prompt } from './keep-if-lost.ts';
 import { prompt } from './word-prompts.ts';
 
 /** Asks whose place in the shift under the cursor is to be taken; with one role there is no question. */
@@ -77,17 +78,17 @@ export function askWhen(draft: OverrideDraft, actions: Actions, state: LiveState
 const mostLines = 8;
 
 /** Asks with who is on call then, and who would be paged twice. */
-export function overrideQuestion({
-  override,
-  effect,
-}: Extract<OverridePlan, { kind: 'plan' }>): Overlay {
+export function overrideQuestion(
+  { override, effect }: Extract<OverridePlan, { kind: 'plan' }>,
+  asked: Prompt,
+): Overlay {
   return {
     kind: 'confirm',
     question: `${whoFor(override)}? y/N`,
     detail: ['On call then would be (primary, secondary, escalation):', ...shortened(effect)].join(
       '\n',
     ),
-    action: { kind: 'override', override },
+    action: { kind: 'override', override, asked },
   };
 }
 

@@ -50,7 +50,8 @@ const emptyProblems = {
   'rota-date': 'A date: 2026-12-24, 24 of this month, +14 days; Esc leaves',
 } as const;
 
-function read({ wish, text }: Prompt, actions: Actions, state: LiveState): Answer {
+function read(prompt: Prompt, actions: Actions, state: LiveState): Answer {
+  const { wish, text } = prompt;
   const words = text.trim();
   const empty = emptyProblems[wish.kind];
   if (words === '' && empty !== null) return problem(empty);
@@ -78,7 +79,7 @@ function read({ wish, text }: Prompt, actions: Actions, state: LiveState): Answe
     case 'override': {
       const plan = planOverride(words, wish.draft, state);
       if (plan.kind === 'problem') return problem(plan.text);
-      return { kind: 'question', overlay: overrideQuestion(plan) };
+      return { kind: 'question', overlay: overrideQuestion(plan, prompt) };
     }
     case 'rota-date': {
       const date = readRotaDate(words, state);

@@ -67,7 +67,12 @@ export type PendingWish =
   | { readonly kind: 'escalate'; readonly id: string; readonly fromLevel: number }
   | { readonly kind: 'resolve'; readonly id: string; readonly resolution: string }
   | { readonly kind: 'merge'; readonly id: string; readonly into: string }
-  | { readonly kind: 'override'; readonly override: NewOverride }
+  | {
+      readonly kind: 'override';
+      readonly override: NewOverride;
+      /** What was typed, to come back when the store could not be asked. */
+      readonly asked: Extract<Overlay, { kind: 'input' }>;
+    }
   | { readonly kind: 'withdraw-override'; readonly id: string };
 
 /** What a typed line is for when it is about an incident. */

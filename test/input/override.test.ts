@@ -95,6 +95,17 @@ test('a shift that is over, and one without an override, are said to be that', (
     expect(overlayOf(desk).kind).toBe('none');
   }));
 
+test('what was typed comes back when the store could not be asked', () =>
+  atTheDesk(async (desk) => {
+    await onSchedule(desk);
+    for (const keys of ['c', '\r', 'carol\r', 'dentist\r']) desk.press(keys);
+    await desk.store.close();
+    desk.press('y');
+    await desk.until(({ view }) => view.overlay.kind === 'input');
+    expect(overlay(desk, 'input').text).toMatch(/dentist$/);
+    expect(overlay(desk, 'input').error).toContain('The store could not be asked');
+  }));
+
 test('while the store is away nothing is changed, and that is said', async () => {
   const store = await openStore({ kind: 'sqlite', path: ':memory:' }, minutes);
   const overrides = () => Promise.reject(new StoreAwayError('connection refused'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderFrame } from '../../screens/render-frame.tsx';
-import { failed, received } from '../../src/live/remote.ts';
+import { failed, received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { withOnCall } from '../../src/live/with-on-call.ts';
@@ -59,6 +59,11 @@ describe('the pane of who is on call', () => {
   test('an override taken back counts no more', () => {
     const taken = aStoredOverride({ withdrawnAt: fixtureNow - 1, withdrawnBy: 'dave' });
     expect(pane({ overrides: received([taken], fixtureNow) })).toContain('primary   alice');
+  });
+
+  test('says so while the overrides have not been read yet', () => {
+    expect(pane({ overrides: waiting })).toContain('3 On call  without overrides yet');
+    expect(pane({})).not.toContain('without overrides yet');
   });
 
   test('goes by the last overrides while the store is away, and says newer may be missing', () => {

@@ -107,6 +107,12 @@ describe('a schedule on screen', () => {
     for (const span of ['week', 'month'] as const) drawn(stateOf({ span }), size);
   });
 
+  test('is ASCII alone on a terminal that has no more', () => {
+    const ascii = { ...usual, glyphs: 'ascii', theme: 'monochrome' } as const;
+    for (const span of ['week', 'month'] as const)
+      expect(renderFrame(stateOf({ span }), ascii)).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
   test('with room each role has its own strip', () => {
     const shown = drawn(stateOf(), { columns: 120, rows: 40 });
     expect(shown).toMatch(/Tue 24 Nov\* +a{72}/);

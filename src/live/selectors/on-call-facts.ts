@@ -66,6 +66,11 @@ export function onCallTrouble(state: LiveState): string | null {
   return troubleOf(state, 'onCall') ?? calendarsDoubt(state) ?? overridesDoubt(state);
 }
 
+/** Whether who is named may change as soon as the store answers for the first time. */
+export function areOverridesAwaited({ setup, overrides }: LiveState): boolean {
+  return setup.rota.schedules.length > 0 && overrides.status === 'waiting';
+}
+
 /** What the pane says when there is nobody to name. */
 export function onCallHint(state: LiveState): string {
   const { setup, onCall } = state;
