@@ -9,6 +9,8 @@ export type PrintedColumn = {
   readonly align?: 'left' | 'right';
   /** Where a cell that is too long loses its middle instead of its end. */
   readonly keepEnds?: boolean;
+  /** What is of no use in part, such as an id: cut only where nothing else gives way any more. */
+  readonly whole?: boolean;
 };
 
 type Rows = readonly Readonly<Record<string, string>>[];
@@ -82,20 +84,33 @@ function distinct(titles: readonly string[]): readonly string[] {
   );
 }
 
-/** Each column as wide as its widest cell; the widest ones give way until all fit. */
+/** Each column as wide as its widest cell; the widest ones give way until all fit, whole ones last. */
 function columnSizes(columns: readonly PrintedColumn[], rows: Rows, width: number): number[] {
   const sizes = columns.map(({ key, title }) =>
     rows.reduce((most, row) => Math.max(most, widthOf(row[key] ?? '')), widthOf(title)),
   );
   let excess = sizes.reduce((sum, size) => sum + size + padding * 2, 0) - width;
   while (excess > 0) {
-    const widest = sizes.indexOf(Math.max(...sizes));
-    const size = sizes[widest] ?? 0;
-    if (size <= smallestColumn) break;
-    sizes[widest] = size - 1;
+    const widest = widestOf(sizes, ({ index }) => columns[index]?.whole !== true);
+    const giving = widest ?? widestOf(sizes, () => true);
+    if (giving === undefined) break;
+    sizes[giving.index] = giving.size - 1;
     excess -= 1;
   }
   return sizes;
+}
+
+type Sized = { readonly index: number; readonly size: number };
+
+/** The widest of the columns that can give way. */
+function widestOf(sizes: readonly number[], gives: (column: Sized) => boolean): Sized | undefined {
+  return sizes
+    .map((size, index) => ({ index, size }))
+    .filter((column) => column.size > smallestColumn && gives(column))
+    .reduce<Sized | undefined>(
+      (most, column) => (most === undefined || column.size > most.size ? column : most),
+      undefined,
+    );
 }
 
 function Title({ children }: { readonly children: string }) {

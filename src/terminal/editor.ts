@@ -57,7 +57,8 @@ async function run(editor: string, file: string): Promise<string | null> {
     child.once('close', (code, signal) => {
       if (code === 0) resolve(null);
       // As the shell says that there is no such command.
-      else if (code === 127) resolve(`${editor} was not found: set EDITOR to one that is there`);
+      else if (code === 127)
+        resolve(`${editor} was not found: set VISUAL or EDITOR to one that is there`);
       else resolve(`${editor} ended with ${signal ?? code}: nothing was taken from it`);
     });
   });

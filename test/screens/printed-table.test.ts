@@ -29,6 +29,18 @@ test('cuts the widest columns until it fits', async () => {
   expect(lines[1]).toMatch(/^ api +1× +a note.*…$/);
 });
 
+test('cuts what is of no use in part only where nothing else gives way', async () => {
+  const ids = [
+    { key: 'id', title: 'ID', whole: true },
+    { key: 'title', title: 'Title' },
+    { key: 'state', title: 'State' },
+  ] as const;
+  const rows = [{ id: 'INC-1234567', title: 'API answers 5xx', state: 'acknowledged' }];
+  expect((await printTable(ids, rows, 30)).split('\n')[1]).toMatch(/^ INC-1234567 .*….*…$/);
+  const least = (await printTable(ids, rows, 20)).split('\n');
+  expect(least.every((line) => width(line) <= 20)).toBe(true);
+});
+
 test('tells equal titles apart', async () => {
   const same = [
     { key: 'a', title: 'n' },

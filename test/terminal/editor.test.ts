@@ -36,7 +36,7 @@ test('a file left as it was, one emptied and an editor that fails send nothing',
   });
   expect(await editDraft(draft, '/nowhere/editor')).toMatchObject({
     kind: 'failed',
-    error: '/nowhere/editor was not found: set EDITOR to one that is there',
+    error: '/nowhere/editor was not found: set VISUAL or EDITOR to one that is there',
   });
 });
 

@@ -4,18 +4,21 @@ import { age, countdown } from '../../text/time.ts';
 import { minutesOrMore } from './minutes-or-more.ts';
 
 const columns = [
-  { key: 'id', title: 'ID' },
-  { key: 'severity', title: 'Severity' },
+  { key: 'id', title: 'ID', whole: true },
+  { key: 'severity', title: 'Severity', whole: true },
   { key: 'state', title: 'State' },
   { key: 'title', title: 'Title' },
   { key: 'acknowledged', title: 'Acknowledged' },
-  { key: 'age', title: 'Age', align: 'right' },
+  { key: 'age', title: 'Age', align: 'right', whole: true },
   { key: 'escalates', title: 'Escalates', align: 'right' },
   { key: 'needs', title: 'Needs' },
 ] as const;
 
 // Of little use to most lists: they take no room where no incident has any.
 const sometimes: readonly string[] = ['escalates', 'needs'];
+
+// Below this the state alone says whether somebody has it, so that the title can be read.
+const narrow = 72;
 
 /** The incidents as a table for people; `now` is the store's clock. */
 export async function incidentTable(
@@ -26,7 +29,9 @@ export async function incidentTable(
   const { printTable } = await import('../../../screens/parts/printed-table.tsx');
   const rows = incidents.map((incident) => row(incident, now));
   const shown = columns.filter(
-    ({ key }) => !sometimes.includes(key) || rows.some((one) => one[key] !== ''),
+    ({ key }) =>
+      (!sometimes.includes(key) || rows.some((one) => one[key] !== '')) &&
+      (key !== 'acknowledged' || width >= narrow),
   );
   return printTable(shown, rows, width);
 }

@@ -7,6 +7,7 @@ import { listIncidents } from '../../../src/commands/incident/list-incidents.ts'
 import type { ListFlags } from '../../../src/commands/incident/read-selection.ts';
 import { assign } from '../../../src/commands/incident/staff-incident.ts';
 import { ConfigError } from '../../../src/config/config-error.ts';
+import { width } from '../../../src/text/width.ts';
 import { atTheShell, named, outage, type Printed } from '../../support/incident-shell.ts';
 
 type Shell = Parameters<Parameters<typeof atTheShell>[0]>;
@@ -74,6 +75,17 @@ describe('incident list', () => {
       expect(printed.at(-1)).toBe(
         'no open incident is like that; --all looks among the resolved ones too',
       );
+    }));
+
+  test('names each incident whole in a pane of 60 columns', () =>
+    atTheShell(async (...shell) => {
+      await fourIncidents(shell);
+      const [deps, printed] = shell;
+      await listIncidents({ ...deps, width: 60 }, {}, false);
+      const rows = printed.at(-1)?.split('\n') ?? [];
+      expect(rows.filter((row) => width(row) > 60)).toEqual([]);
+      expect(rows[1]).toMatch(/^ INC-1 +SEV-2 +triggered +API/);
+      expect(rows[2]).toMatch(/^ INC-2 +SEV-3 +acknow/);
     }));
 
   test.each<[ListFlags, RegExp]>([
