@@ -14,7 +14,11 @@ export async function withTerminalGiven<T>(
   // After the last frame there is nothing to give back.
   if (ink === undefined) return work();
   const { promise, resolve } = Promise.withResolvers<T>();
-  await ink.suspendTerminal(async () => resolve(await work()));
+  await ink.suspendTerminal(async () => {
+    // Ink lets go of its listener, but Node would go on reading, and take keys meant for the other.
+    process.stdin.pause();
+    resolve(await work());
+  });
   return promise;
 }
 

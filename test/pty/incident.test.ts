@@ -5,15 +5,18 @@ import { dashboardLab } from '../support/dashboard.ts';
 
 const ctrlO = '\u000f';
 
-/** An editor that says it is there, waits for a line, and writes two lines of text. */
+/** An editor that says it is there and what it reads, and writes that as its text. */
 function editorIn(folder: string): string {
   const file = path.join(folder, 'editor.sh');
   const lines = [
     '#!/bin/sh',
-    'echo "THE EDITOR HAS THE TERMINAL"',
     'trap "echo interrupted" INT',
-    'read line || read line',
-    'printf "seen in the logs\\npool is empty\\n# remark\\n" > "$1"',
+    'echo "THE EDITOR HAS THE TERMINAL"',
+    ': > "$1"',
+    'while [ "$line" != end ]; do',
+    '  if read line; then echo "read $line"; echo "$line" >> "$1"; fi',
+    'done',
+    'echo "# remark" >> "$1"',
   ];
   writeFileSync(file, lines.join('\n'));
   chmodSync(file, 0o755);
@@ -92,7 +95,12 @@ test('a note is written in the editor, which gets the terminal and gives it back
   await pty.waitFor('interrupted');
   pty.resize(80, 24);
   await store.declare({ severity: 'SEV-1', title: 'meanwhile' }, 'bob');
-  pty.press('\r');
+  // Every key goes to the editor: the dashboard takes none of them.
+  for (const line of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
+    pty.press(`${line}\r`);
+    await pty.waitFor(`read ${line}`);
+  }
+  pty.press('end\r');
   await pty.waitFor('INC-2 noted');
   expect(pty.isAlternate()).toBe(true);
   expect(pty.isCursorShown()).toBe(false);
@@ -100,7 +108,7 @@ test('a note is written in the editor, which gets the terminal and gives it back
   expect(pty.screen()).not.toContain('EDITOR');
   const events = (await store.show('INC-2'))?.events;
   expect(events?.at(-1)).toMatchObject({
-    ...{ kind: 'note', actor: 'alice', text: 'seen in the logs\npool is empty' },
+    ...{ kind: 'note', actor: 'alice', text: 'one\ntwo\nthree\nfour\nfive\nsix\nseven\nend' },
   });
   pty.press('q');
   expect((await pty.exit).code).toBe(0);

@@ -41,7 +41,8 @@ export async function dashboardLab(): Promise<DashboardLab> {
   const store = await openStore(location, { policies: usualPolicies(5) });
   cleanups.push(async () => {
     await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    // A program that is just ending may still write into it.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
   await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
   await store.declare({ severity: 'SEV-1', title: 'API 5xx' }, 'bob');
