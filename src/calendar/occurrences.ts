@@ -20,21 +20,22 @@ export type Occurrence = Span & { readonly event: ICAL.Component };
 const dayMs = 86_400_000;
 
 /**
- * When an event, the times of it that were changed apart from the rest (RECURRENCE-ID), and nothing
+ * When the events of one UID, the times of them that were changed apart from the rest (RECURRENCE-ID), and nothing
  * that was cancelled, take place in a span. Throws one line for what can't be read.
  */
 export async function occurrencesOf(
-  main: ICAL.Component | null,
+  series: readonly ICAL.Component[],
   changed: readonly ICAL.Component[],
   zones: Zones,
   span: Span,
 ): Promise<readonly Occurrence[]> {
   const moved = new Set(changed.flatMap((one) => recurrenceIds(one, zones)));
-  const regular = main === null || isCancelled(main) ? [] : await repeated(main, zones, span);
+  const active = series.filter((one) => !isCancelled(one));
+  const regular = await Promise.all(active.map((one) => repeated(one, zones, span)));
   const alone = changed
     .filter((one) => !isCancelled(one))
     .map((event) => occurrence(event, eventTimes(event, zones)));
-  return [...regular.filter(({ start }) => !moved.has(start)), ...alone].filter(
+  return [...regular.flat().filter(({ start }) => !moved.has(start)), ...alone].filter(
     ({ start, end }) => end > start && start < span.end && end > span.start,
   );
 }

@@ -7,7 +7,7 @@ import { CalendarError, faultText } from './calendar-error.ts';
 import { ianaZone, utcZone } from './calendar-zone.ts';
 import type { Zones } from './event-times.ts';
 import { fileZones } from './file-zones.ts';
-import type { ICAL } from './ical.ts';
+import { ICAL } from './ical.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { parseCalendars } from './parse-calendars.ts';
 import { eventLines } from './source-lines.ts';
@@ -38,7 +38,10 @@ export async function readCalendar(
   const found: Occurrence[] = [];
   let before = 0;
   for (const calendar of calendars) {
-    const events = calendar.getAllSubcomponents('vevent');
+    // By itself an event does not look for each of its zones among all others.
+    const events = calendar
+      .getAllSubcomponents('vevent')
+      .map((event) => new ICAL.Component(event.toJSON()));
     const numbered = events.map((event, index) => ({ event, line: lines[before + index] ?? 1 }));
     before += events.length;
     const zones = await zonesOf(calendar, reading, span);
@@ -82,17 +85,13 @@ async function readSeries(
 ): Promise<readonly Occurrence[]> {
   const changed = series.filter(({ event }) => event.hasProperty('recurrence-id'));
   const mains = series.filter(({ event }) => !event.hasProperty('recurrence-id'));
-  // Of two versions of an event the later counts.
-  mains.sort((a, b) => sequenceOf(a) - sequenceOf(b));
-  const main = mains.at(-1);
-  const { event, line } = main ?? changed[0] ?? {};
+  // Of two versions of an event the later counts; events that share a UID by mistake all do.
+  const latest = Math.max(...mains.map(sequenceOf));
+  const counting = mains.filter((one) => sequenceOf(one) === latest);
+  const { event, line } = counting[0] ?? changed[0] ?? {};
   try {
-    return await occurrencesOf(
-      main?.event ?? null,
-      changed.map((one) => one.event),
-      zones,
-      span,
-    );
+    const components = (some: readonly Numbered[]) => some.map((one) => one.event);
+    return await occurrencesOf(components(counting), components(changed), zones, span);
   } catch (error) {
     const summary = clean(String(event?.getFirstPropertyValue('summary') ?? ''));
     throw new CalendarError(`${label}:${line ?? 1}: the event "${summary}": ${faultText(error)}`);

@@ -7,10 +7,11 @@ export type Title = {
   readonly unknown: readonly string[];
 };
 
-const role = `(${roles.join('|')})`;
+const role = `(${roles.join('|')}|backup)`;
 const lead = /^\s*on[\s-]?call(?:\s*\([^)]*\))?\s*(?::|\s[–—-]\s|\s)\s*/i;
 const between = /\s*[,;&+/]\s*|\s+and\s+/i;
-const inside = /\s[–—-]\s|:\s|[()[\]<>|]/;
+const decoration = /\s[–—-]\s|:\s|[<>|]/;
+const aside = /[([]([^()[\]]*)[)\]]/g;
 const roleForms = [
   new RegExp(`^\\s*[([]\\s*${role}\\s*[)\\]]`, 'i'),
   new RegExp(`\\s*[([]\\s*${role}\\s*[)\\]]\\s*$`, 'i'),
@@ -40,16 +41,22 @@ function readPart(part: string, people: readonly Callable[]): Title['named'][num
   const said = form?.exec(part)?.[1]?.toLowerCase();
   const rest = (form ? part.replace(form, '') : part).trim();
   const person = people.length === 0 ? rest : nameIn(rest, people);
-  return person === null || person === ''
-    ? null
-    : { person, role: roles.find((one) => one === said) ?? null };
+  if (person === null || person === '') return null;
+  return {
+    person,
+    role: said === 'backup' ? 'secondary' : (roles.find((one) => one === said) ?? null),
+  };
 }
 
 /** The text as a whole, or the one piece of it that is somebody's name. */
 function nameIn(text: string, people: readonly Callable[]): string | null {
   const whole = personCalled(text, people);
   if (whole !== null) return whole;
-  const pieces = text.split(inside).flatMap((piece) => personCalled(piece, people) ?? []);
-  const found = [...new Set(pieces)];
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const asides = [...text.matchAll(aside)].map(([, inside = '']) => personCalled(inside, people));
+  // What stands aside may turn the meaning: `alice (shadow)` has not got the pager.
+  if (asides.includes(null)) return null;
+  const pieces = text.replaceAll(aside, ' ').split(decoration);
+  const found = [...asides, ...pieces.map((piece) => personCalled(piece, people))];
+  const names = [...new Set(found.filter((name) => name !== null))];
+  return names.length === 1 ? (names[0] ?? null) : null;
 }

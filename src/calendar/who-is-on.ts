@@ -16,8 +16,8 @@ export type WhoIsOn = {
  * the one attendee that is known. Names without a role take the free ones in order, from `first` on.
  */
 export function whoIsOn(event: ICAL.Component, first: Role, people: readonly Callable[]): WhoIsOn {
-  const own = ownWords(event);
-  if (own.length > 0) return { holders: own, unknown: [] };
+  const own = ownWords(event, people);
+  if (own) return own;
   const summary = clean(text(event, 'summary'));
   const title = readTitle(summary, people);
   const attendees = title.named.length > 0 ? [] : attendeesOf(event, people);
@@ -27,11 +27,20 @@ export function whoIsOn(event: ICAL.Component, first: Role, people: readonly Cal
   return withRoles(title, first);
 }
 
-function ownWords(event: ICAL.Component): WhoIsOn['holders'] {
-  return roles.flatMap((role) => {
-    const person = clean(text(event, `x-onduty-${role}`)).trim();
-    return person === '' ? [] : [{ person, role }];
+function ownWords(event: ICAL.Component, people: readonly Callable[]): WhoIsOn | null {
+  const written = roles.flatMap((role) => {
+    const name = clean(text(event, `x-onduty-${role}`)).trim();
+    return name === '' ? [] : [{ role, name, person: nameOf(name, people) }];
   });
+  if (written.length === 0) return null;
+  return {
+    holders: written.flatMap(({ role, person }) => (person === null ? [] : [{ person, role }])),
+    unknown: written.filter(({ person }) => person === null).map(({ name }) => name),
+  };
+}
+
+function nameOf(text: string, people: readonly Callable[]): string | null {
+  return people.length === 0 ? text : personCalled(text, people);
 }
 
 function text(event: ICAL.Component, name: string): string {

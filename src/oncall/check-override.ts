@@ -1,4 +1,5 @@
 import { type Doubled, doubled } from './gaps.ts';
+import { isKnownAt } from './plan.ts';
 import type { Override, Schedule } from './schedule.ts';
 import { withOverrides } from './schedule.ts';
 import type { Shift } from './shift.ts';
@@ -16,6 +17,8 @@ export type OverrideEffect = {
 export type OverrideProblem =
   | { readonly kind: 'ends-before-it-starts' }
   | { readonly kind: 'is-over' }
+  /** Nobody knows whom it would replace. */
+  | { readonly kind: 'not-known' }
   /** Nobody is replaced in all of its time: those who are on call then. */
   | { readonly kind: 'changes-nothing'; readonly onCall: readonly string[] };
 
@@ -28,6 +31,7 @@ export function effectOf(
   for (const { start, end } of added) {
     if (end <= start) return { kind: 'ends-before-it-starts' };
     if (end <= now) return { kind: 'is-over' };
+    if (!isKnownAt(schedule, start) || !isKnownAt(schedule, end - 1)) return { kind: 'not-known' };
   }
   const amended = withOverrides(schedule, added);
   const after = added.flatMap(({ start, end }) => cut(stretches(amended, start, end), start, end));

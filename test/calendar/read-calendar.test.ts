@@ -142,6 +142,21 @@ describe('when an event is', () => {
     expect(found).toHaveLength(6);
   });
 
+  test('of two versions the later counts; events that share a UID by mistake all do', async () => {
+    const event = (sequence: number, start: string, who: string) =>
+      `SEQUENCE:${sequence}\nSUMMARY:${who}\nDTSTART:${start}\nDURATION:PT1H`;
+    const another = '\nEND:VEVENT\nBEGIN:VEVENT\nUID:one\nDTSTAMP:20260101T000000Z\n';
+    const [old, fresh] = [
+      event(1, '20260302T090000Z', 'bob'),
+      event(2, '20260303T090000Z', 'alice'),
+    ];
+    expect(await turnsOf(`${fresh}${another}${old}`)).toEqual([
+      'primary alice 2026-03-03T09:00Z 2026-03-03T10:00Z',
+    ]);
+    const same = event(2, '20260304T090000Z', 'bob');
+    expect(await turnsOf(`${fresh}${another}${same}`)).toHaveLength(2);
+  });
+
   test('a shift that runs when the time asked for begins is whole', async () => {
     const event = 'SUMMARY:alice\nDTSTART:20260201T000000Z\nDTEND:20260301T120000Z';
     expect(await turnsOf(event)).toEqual(['primary alice 2026-02-01T00:00Z 2026-03-01T12:00Z']);
@@ -166,10 +181,21 @@ describe('who an event names', () => {
     ['On call (a: b): carol (escalation)\\, primary alice', ['primary alice', 'escalation carol']],
     ['On-Call - Platform - Alice Adams', ['primary alice']],
     ['Bob <bob@example.com>', ['primary bob']],
+    ['alice (backup)', ['secondary alice']],
+    ['Alice Adams (alice)', ['primary alice']],
+    ['alice (shadow)', []],
+    ['[vacation] alice', []],
+    ['bob covers for alice', []],
     ['alicia', []],
     ['alice and zoe', ['primary alice']],
   ])('%s', async (summary, expected) => {
     expect((await named(summary)).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('our own words name people that are known', async () => {
+    const own = 'X-ONDUTY-PRIMARY:carol\nX-ONDUTY-SECONDARY:zoe\n';
+    expect(await named('alice', {}, own)).toEqual(['primary carol']);
+    expect(await named('alice', { people: [] }, own)).toEqual(['primary carol', 'secondary zoe']);
   });
 
   test('the calendar may be that of another role', async () => {

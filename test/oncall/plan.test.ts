@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { effectOf } from '../../src/oncall/check-override.ts';
 import { onCallAt } from '../../src/oncall/on-call.ts';
 import { isKnownAt, planOf, unknownPlan } from '../../src/oncall/plan.ts';
 import { type Role, roles, type Schedule } from '../../src/oncall/schedule.ts';
@@ -61,6 +62,11 @@ describe('turns out of a calendar', () => {
       '32-50 alice dora',
     ]);
     expect(onCallAt(swapped, 31 * hour).reason).toBe('override by zoe over calendar "rota"');
+  });
+
+  test('that are not known take no override: whom it would replace nobody can say', () => {
+    const by = overrideOf({ from: '1970-01-05T00:00Z', to: '1970-01-06T00:00Z', user: 'zoe' });
+    expect(effectOf(week, [by], 0)).toEqual({ kind: 'not-known' });
   });
 
   test('have gaps that are faults, but only as far as they are known', () => {

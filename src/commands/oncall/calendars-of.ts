@@ -15,7 +15,11 @@ export function calendarsOf(config: Config) {
   let opened: ReturnType<typeof load> | null = null;
   const readSpan = async ({ start, end }: Span, signal?: AbortSignal) => {
     opened ??= load();
-    const window = { start: start - reachMs, end: end + reachMs };
+    // Whole days, so that the same text is read once a day.
+    const window = {
+      start: Math.floor((start - reachMs) / dayMs) * dayMs,
+      end: Math.ceil((end + reachMs) / dayMs) * dayMs,
+    };
     return (await opened).read(window, Date.now(), signal);
   };
   return {

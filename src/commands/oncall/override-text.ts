@@ -34,5 +34,6 @@ export function demandEffect(effect: OverrideEffect | OverrideProblem): Override
 const remedies: Readonly<Record<OverrideProblem['kind'], string>> = {
   'ends-before-it-starts': ': give --to a later time than --from',
   'is-over': ': give --to a time to come',
+  'not-known': ': onduty oncall says why',
   'changes-nothing': '',
 };

@@ -37,6 +37,8 @@ export function problemText(problem: OverrideProblem): string {
       return 'the override ends before it starts';
     case 'is-over':
       return 'the override would be over already';
+    case 'not-known':
+      return 'who is on call then is not known: its calendar was not read for that time';
     case 'changes-nothing': {
       const names = problem.onCall.join(', ');
       const then = names === '' ? 'nobody is on call then' : `on call then: ${names}`;

@@ -18,7 +18,7 @@ const calendarForm: AnswerForm = {
   accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
   read: (_service, body) => body,
   // Who knows the address can read the calendar.
-  told: () => 'calendar at this address',
+  told: (address) => (URL.canParse(address) ? new URL(address).origin : 'calendar at this address'),
 };
 
 export function fileText(file: string): TextSource {

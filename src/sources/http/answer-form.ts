@@ -7,12 +7,12 @@ export type AnswerForm = {
   readonly accept: string;
   /** Reads the body of a 2xx. Throws `SourceError`. */
   read(service: Service, body: string): unknown;
-  /** How messages call the path that was asked for. */
-  told(path: string): string;
+  /** How messages call the path that was asked for, or an address that a redirect names. */
+  told(address: string): string;
 };
 
 export const jsonForm: AnswerForm = {
   accept: 'application/json',
   read: readJson,
-  told: (path) => path,
+  told: (address) => address,
 };

@@ -78,7 +78,7 @@ function readAnswer(response: AxiosResponse<unknown>, wire: Wire): Outcome {
     status: response.status,
     path: wire.form.told(pathOf(response.config)),
     body,
-    location,
+    location: typeof location === 'string' ? wire.form.told(location) : null,
     retryAfter,
     authenticated: wire.authorization !== null,
   };

@@ -9,11 +9,13 @@ import { runProgram } from '../../support/run-program.ts';
 const samples = path.resolve(import.meta.dirname, '../../calendar/samples');
 
 /** What the server answers next: a status, a body. */
-let answer: { status: number; body: string };
+let answer: { status: number; body: string; location?: string };
 let asked: IncomingMessage[];
 const server = createServer((request, response) => {
   asked.push(request);
-  response.writeHead(answer.status, { 'content-type': 'text/calendar; charset=utf-8' });
+  const { location } = answer;
+  const headers = { 'content-type': 'text/calendar; charset=utf-8', ...(location && { location }) };
+  response.writeHead(answer.status, headers);
   response.end(answer.body);
 });
 let origin: string;
@@ -90,6 +92,14 @@ describe('a calendar on a server', () => {
     );
     expect(stderr).not.toMatch(/7f3a|k9|t0ken/);
     expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  test('that moved: the secret of its address is not told', async () => {
+    answer = { status: 302, body: '', location: `${origin}/secret-7f3a/other.ics` };
+    const { code, stderr } = await onCall(await folderWith(web()), ...thursday);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/redirects to http:\/\/127\.0\.0\.1:\d+ /);
+    expect(stderr).not.toContain('7f3a');
   });
 
   test('beside a schedule that is known: people are told of that one, programs of neither', async () => {
