@@ -7,8 +7,9 @@ import type { LiveState } from './state.ts';
 /** A shift, or time between two in which nobody is on call. */
 export type Stretch = Span & { readonly shift: Shift | null };
 
-// A gap longer than that is cut: nobody can tell where it ends from here.
-const reachMs = 62 * 86_400_000;
+const dayMs = 86_400_000;
+// Near first: of short shifts there are many. A gap longer than the last is cut, its end is not in sight.
+const reachesMs = [dayMs, 8 * dayMs, 62 * dayMs];
 
 /** The schedule on screen, with the team's overrides; null where there is none. */
 export function rotaSchedule(state: LiveState): Schedule | null {
@@ -23,10 +24,23 @@ export function rotaAt({ view, now }: LiveState): number {
 
 /** What is on call at a moment, whole. */
 export function stretchAround(schedule: Schedule, at: number): Stretch {
-  const around = shifts(schedule, at - reachMs, at + reachMs);
-  const shift = around.find(({ start, end }) => start <= at && at < end);
+  const [shift] = shifts(schedule, at, at + 1);
   if (shift) return { start: shift.start, end: shift.end, shift };
-  const before = around.findLast(({ end }) => end <= at);
-  const after = around.find(({ start }) => start > at);
-  return { start: before?.end ?? at - reachMs, end: after?.start ?? at + reachMs, shift: null };
+  return { start: endBefore(schedule, at), end: startAfter(schedule, at), shift: null };
+}
+
+function endBefore(schedule: Schedule, at: number): number {
+  for (const reachMs of reachesMs) {
+    const before = shifts(schedule, at - reachMs, at).at(-1);
+    if (before) return before.end;
+  }
+  return at - Math.max(...reachesMs);
+}
+
+function startAfter(schedule: Schedule, at: number): number {
+  for (const reachMs of reachesMs) {
+    const [after] = shifts(schedule, at, at + reachMs);
+    if (after) return after.start;
+  }
+  return at + Math.max(...reachesMs);
 }

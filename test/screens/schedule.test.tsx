@@ -162,6 +162,23 @@ describe('keys on the schedule', () => {
     expect(at(pressed('>>t', stateOf()))).toBeNull();
   });
 
+  test('step over a gap as over a shift, both ways', () => {
+    const hours = layerOf({
+      starts: '2026-11-23T09:00',
+      timeZone: 'UTC',
+      length: { count: 1, unit: 'd' },
+      turns: primaries('alice', 'bob'),
+      restrictions: [{ days: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 17 * 60 }],
+    });
+    const state = stateOf({}, rotaOf(scheduleOf([hours], { timeZone: 'UTC' })));
+    expect(at(pressed('l', state))).toBe(instant('2026-11-24T17:00Z'));
+    expect(at(pressed('ll', state))).toBe(instant('2026-11-25T09:00Z'));
+    expect(at(pressed('llhh', state))).toBe(instant('2026-11-24T09:00Z'));
+    const weekend = drawn(pressed('lllllll', state));
+    expect(weekend).toContain('Fri 27 Nov 17:00 to Mon 30 Nov 09:00 UTC (2d 16h)');
+    expect(weekend).toContain('nobody is on call');
+  });
+
   test('keep the time of day where the clock changes', () => {
     const before = stateOf({ at: instant('2027-03-27T12:00Z') });
     expect(at(pressed('j', before))).toBe(instant('2027-03-28T11:00Z'));
