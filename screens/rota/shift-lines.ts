@@ -28,6 +28,7 @@ export function legendLines(calendar: Calendar, columns: number): readonly Line[
     ...people.map(([person, { letter, tone }]) => [span(letter, tone), span(` ${person}`)]),
     [span('ABC', 'dim'), span(' override', 'dim')],
     ...(gaps.length === 0 ? [] : [[span('!', 'bad'), span(' nobody', 'bad')]]),
+    ...(isPartlyUnknown(calendar) ? [[span('?', 'unknown'), span(' not known', 'dim')]] : []),
     [span('* yours', 'dim')],
   ];
   const lines: Span[][] = [];
@@ -37,6 +38,11 @@ export function legendLines(calendar: Calendar, columns: number): readonly Line[
     else lines.push([span(' '), ...item]);
   }
   return lines;
+}
+
+/** Whether a calendar the turns are kept in has been read for a part of the days only. */
+function isPartlyUnknown({ schedule: { plan }, days }: Calendar): boolean {
+  return plan !== undefined && days.some(({ start, end }) => start < plan.start || end > plan.end);
 }
 
 /** The shift under the cursor: when, who, why. */

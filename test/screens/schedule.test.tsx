@@ -8,6 +8,7 @@ import type { LiveState, Rota } from '../../src/live/state.ts';
 import type { RotaView } from '../../src/live/view.ts';
 import { firstView, opened } from '../../src/live/view-moves.ts';
 import { withOnCall } from '../../src/live/with-on-call.ts';
+import { planOf } from '../../src/oncall/plan.ts';
 import { width } from '../../src/text/width.ts';
 import { plainKey } from '../support/ink-key.ts';
 import { fixtureNow, fixtureRota, liveFixture } from '../support/live-fixture.ts';
@@ -85,6 +86,20 @@ describe('a schedule on screen', () => {
     );
     expect(shown).toMatch(/Wed 25 Nov\* +a{6}·{12}aa!!aa/);
     expect(shown).toContain('! nobody');
+  });
+
+  test('days a calendar was not read for are not known, which is not nobody', () => {
+    const turn = { role: 'primary', person: 'alice', title: 'calendar "rota"' } as const;
+    const [start, end] = [instant('2026-11-23T00:00Z'), instant('2026-11-26T00:00Z')];
+    const plan = planOf([{ start, end, remarks: [], turns: [{ ...turn, start, end }] }]);
+    const shown = drawn(stateOf({}, rotaOf(scheduleOf([], { plan, timeZone: 'UTC' }))), {
+      columns: 60,
+      rows: 20,
+    });
+    expect(shown).toMatch(/Wed 25 Nov\* +a{24} {2}alice/);
+    expect(shown).toMatch(/Thu 26 Nov +\?{24} {2}not known/);
+    expect(shown).toContain('? not known');
+    expect(shown).not.toContain('nobody');
   });
 
   test('a month is a calendar from Monday on, with the shift under the cursor below', () => {

@@ -23,25 +23,27 @@ const patienceMs = 20_000;
 /** Prints what is to be handed over; what can't be read says why, in its place. Throws `ConfigError`. */
 export async function showHandoff(
   config: Config,
-  { store, out, now }: Pick<IncidentDeps, 'store' | 'out' | 'now'>,
+  deps: Pick<IncidentDeps, 'store' | 'schedules' | 'out' | 'now'>,
   { since, json = false, markdown = false }: Flags,
 ): Promise<void> {
+  const { out, now } = deps;
   if (json && markdown) throw new ConfigError('--json and --markdown are both given: name one');
   const asked = since === undefined ? null : readMoment(since, now, '--since');
-  const handoff = await read(config, store, now, asked);
+  const handoff = await read(config, deps, asked);
   if (json) return out(handoffJson(handoff));
   out(markdown ? handoffMarkdown(handoff) : handoffText(handoff));
 }
 
 async function read(
   config: Config,
-  store: IncidentDeps['store'],
-  at: number,
+  { store, schedules, now: at }: Pick<IncidentDeps, 'store' | 'schedules' | 'now'>,
   asked: number | null,
 ): Promise<Handoff> {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
-  const [schedule = null] = (await nowWithCalendars(config)).schedules;
+  // Without the store nothing is known of overrides; that it is away is said with the incidents.
+  const withoutStore = async () => (await nowWithCalendars(config)).schedules;
+  const [schedule = null] = await schedules().catch(withoutStore);
   try {
     return await readHandoff(
       {

@@ -1,3 +1,4 @@
+import { isKnownAt } from '../../oncall/plan.ts';
 import type { Role } from '../../oncall/schedule.ts';
 import type { Shift, Span } from '../../oncall/shift.ts';
 import { type Line, span, type Span as TextSpan } from '../../text/line.ts';
@@ -40,8 +41,10 @@ function cellOf(part: Span, held: readonly Shift[], calendar: Calendar, role: Ro
   const overridden = here.find((shift) => isOverridden(shift, role, calendar));
   const shift = selected ?? overridden ?? here[0];
   const person = shift?.[role] ?? null;
-  if (shift === undefined || person === null)
+  if (shift === undefined || person === null) {
+    if (!isKnownAt(schedule, part.start)) return span('?', tone ?? 'unknown');
     return span(gap ? '!' : '·', tone ?? (gap ? 'bad' : 'dim'));
+  }
   const { letter, tone: own } = peopleLetters(schedule).get(person) ?? {
     letter: '?',
     tone: 'person-1',

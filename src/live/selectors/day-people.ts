@@ -1,3 +1,4 @@
+import { isKnownAt } from '../../oncall/plan.ts';
 import type { Shift } from '../../oncall/shift.ts';
 import { clock } from '../../text/time.ts';
 import type { Calendar, CalendarDay } from './rota-calendar.ts';
@@ -18,7 +19,8 @@ export function dayPeople({ shifts, schedule }: Calendar, { start, end }: Calend
 
   function say(who: Shift['primary'], from: number): void {
     if (who === person) return;
-    said.push(`${from > start ? `${clock(from, timeZone)} ` : ''}${who ?? 'nobody'}`);
+    const nobody = isKnownAt(schedule, from) ? 'nobody' : 'not known';
+    said.push(`${from > start ? `${clock(from, timeZone)} ` : ''}${who ?? nobody}`);
     person = who;
   }
 }

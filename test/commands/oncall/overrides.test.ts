@@ -51,6 +51,13 @@ describe('overrides by command', () => {
     ]);
   });
 
+  test('are handed over with the shift', async () => {
+    // Nobody is on call before 2030 but who stands in.
+    await oncall('override', '--user', 'carol', '--for', '4h');
+    const { stdout } = await onduty('handoff', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ primary: 'carol' });
+  });
+
   test('are tried without a change, and taken back by anybody, once', async () => {
     const wanted = ['override', '--user', 'carol', '--from', '2030-01-08T11:00', '--for', '4h'];
     const tried = await oncall(...wanted, '--dry-run');
