@@ -17,7 +17,9 @@ export function addOncallCommand(program: Command): Command {
     .option('--ics', 'the shifts of 90 days, or of --from and --to, as a calendar file')
     .option('--json', 'the same in a stable shape')
     .action(async (_options: OnCallOptions, command: Command) => {
-      const options = command.opts<OnCallOptions>();
+      // Before the command's name it is the program's, and means the same.
+      const { at } = command.optsWithGlobals<OnCallOptions>();
+      const options = { ...command.opts<OnCallOptions>(), ...(at === undefined ? {} : { at }) };
       const { answerOnCall } = await import('./oncall/answer-on-call.ts');
       process.exitCode = await answerOnCall(await configFor(command), options);
     });

@@ -7,7 +7,7 @@ import { type Severity, severities } from '../incidents/incident.ts';
 import { onCallRoles } from '../incidents/on-call-role.ts';
 import { clean } from '../text/clean.ts';
 import type { EscalationForm, PolicyForm, StepForm } from './escalation-schema.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, listed } from './nearest.ts';
 import type { ConfigPath } from './position.ts';
 import type { Report } from './report.ts';
 
@@ -104,7 +104,7 @@ function readAddressee(name: string, path: ConfigPath, checking: Checking): Addr
   if (role !== undefined) return { role };
   if (!knownPeople.includes(name)) {
     const known = [...onCallRoles, ...knownPeople];
-    const hint = didYouMean(name, known) || `; known here: ${known.join(', ')}`;
+    const hint = didYouMean(name, known) || `; known here: ${listed(known)}`;
     report.issue(path, `nobody is called ${name}${hint}`);
   }
   return { person: name };

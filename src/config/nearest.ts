@@ -18,6 +18,15 @@ export function didYouMean(typed: string, candidates: readonly string[]): string
   return near === null ? '' : `; did you mean ${near}?`;
 }
 
+const mostListed = 12;
+
+/** `alice, bob, carol`; of more than anyone reads the first, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - mostListed;
+  if (more <= 1) return names.join(', ');
+  return `${names.slice(0, mostListed).join(', ')} and ${more} more`;
+}
+
 /** Letters to add, remove, change or swap with their neighbour (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];

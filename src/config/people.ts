@@ -2,7 +2,7 @@ import { clean } from '../text/clean.ts';
 import type { Person } from './config.ts';
 import type { ConfigDocument } from './document.ts';
 import type { NamedAt } from './named-at.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, listed } from './nearest.ts';
 import type { PeopleForm } from './people-schema.ts';
 import { type ConfigPath, sourceText } from './position.ts';
 import type { Report } from './report.ts';
@@ -20,9 +20,11 @@ export function readPeople(
     : Object.entries(form).map(([name, entry]) =>
         toPerson(clean(name), entry?.name, entry ?? {}, ['people', name], document),
       );
-  for (const [index, { name }] of people.entries())
-    if (people.findIndex((other) => other.name === name) < index)
-      report.issue(['people', index], `${name} is there twice; keep one`);
+  const seen = new Set<string>();
+  for (const [index, { name }] of people.entries()) {
+    if (seen.has(name)) report.issue(['people', index], `${name} is there twice; keep one`);
+    seen.add(name);
+  }
   return people;
 }
 
@@ -61,6 +63,9 @@ function toPerson(
   };
 }
 
+// Each takes a look at everybody: more are no slip of the pen, and thousands would take minutes.
+const mostHints = 20;
+
 /** A name in the schedule that nearly is one of the people is a slip of the pen: said, not refused. */
 export function noteMisspeltNames(
   names: readonly NamedAt[],
@@ -68,8 +73,7 @@ export function noteMisspeltNames(
   report: Report,
 ): void {
   const known = people.map(({ name }) => name);
-  for (const { name, path } of names) {
-    if (known.includes(name)) continue;
+  for (const { name, path } of unknownOf(names, people).slice(0, mostHints)) {
     const hint = didYouMean(name, known);
     if (hint !== '') report.note(path, `${name} is not among people${hint}`);
   }
@@ -83,9 +87,13 @@ export function refuseUnknownNames(
 ): void {
   const known = people.map(({ name }) => name);
   if (known.length === 0) return;
-  for (const { name, path } of names) {
-    if (known.includes(name)) continue;
-    const hint = didYouMean(name, known) || `; known here: ${known.join(', ')}`;
-    report.issue(path, `${name} is not among people${hint}`);
+  for (const [index, { name, path }] of unknownOf(names, people).entries()) {
+    const near = index < mostHints ? didYouMean(name, known) : '';
+    report.issue(path, `${name} is not among people${near || `; known here: ${listed(known)}`}`);
   }
+}
+
+function unknownOf(names: readonly NamedAt[], people: readonly Person[]): readonly NamedAt[] {
+  const known = new Set(people.map(({ name }) => name));
+  return names.filter(({ name }) => !known.has(name));
 }

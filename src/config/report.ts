@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { clean } from '../text/clean.ts';
 import type { ConfigNote } from './config.ts';
 import { ConfigError } from './config-error.ts';
@@ -21,13 +20,13 @@ export type Report = {
 };
 
 export function createReport(document: ConfigDocument): Report {
-  const issues: Issue[] = [];
+  const issues = new Map<string, Issue>();
   const notes: ConfigNote[] = [];
   const issue: Report['issue'] = (path, message, where = 'value') => {
     const position = typeof where === 'string' ? positionOf(document, path, where) : where;
     const found = { ...position, message: named(path, message) };
     // Two SLOs over one broken query are one thing to repair.
-    if (!issues.some((known) => isDeepStrictEqual(known, found))) issues.push(found);
+    issues.set(`${found.line}:${found.column}: ${found.message}`, found);
   };
   return {
     issue,
@@ -40,11 +39,11 @@ export function createReport(document: ConfigDocument): Report {
       return null;
     },
     stopAtIssues: () => {
-      issues.sort((a, b) => a.line - b.line || a.column - b.column);
-      const first = issues.find(isHint) ?? issues[0];
+      const sorted = [...issues.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+      const first = sorted.find(isHint) ?? sorted[0];
       if (first === undefined) return;
-      const all = issues.map((one) => ({ ...one, message: clean(one.message) }));
-      throw new ConfigError(clean(errorLine(document, first, issues.length - 1)), all);
+      const all = sorted.map((one) => ({ ...one, message: clean(one.message) }));
+      throw new ConfigError(clean(errorLine(document, first, sorted.length - 1)), all);
     },
     notes: () => notes,
   };

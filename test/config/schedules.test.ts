@@ -176,3 +176,11 @@ describe('what is wrong is told in one line with its place', () => {
     expect(refusal).not.toContain('\n');
   });
 });
+
+test('thousands of people whom nobody described are refused in one short line, and soon', async () => {
+  const known = Array.from({ length: 3000 }, (_, index) => `  p${index}: {}\n`).join('');
+  const strangers = Array.from({ length: 3000 }, (_, index) => `somebody-else-${index}`).join(', ');
+  const refusal = await refusalOf(`people:\n${known}schedules: [{rotation: [${strangers}]}]\n`);
+  expect(refusal).toContain('somebody-else-0 is not among people; known here: p0, p1, ');
+  expect(refusal).toContain('p11 and 2988 more (and 2999 more)');
+});

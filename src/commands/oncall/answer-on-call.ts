@@ -62,12 +62,13 @@ function knownPart({ config, unknown }: WithCalendars, { schedule, json, ics }: 
 function spanOf({ schedules }: Config, { at, from, to }: OnCallOptions): Span {
   const now = Date.now();
   const timeZone = schedules[0]?.timeZone ?? 'UTC';
-  const given = [at, from, to].flatMap((text) => {
+  const read = (text: string | undefined, after = now) => {
     try {
-      return text === undefined ? [] : [readFlag('', text, { now, timeZone })];
+      return text === undefined ? now : readFlag('', text, { now, timeZone }, after);
     } catch {
-      return [];
+      return now;
     }
-  });
-  return { start: Math.min(now, ...given), end: Math.max(now, ...given) };
+  };
+  const given = [now, read(at), read(from), read(to, read(from))];
+  return { start: Math.min(...given), end: Math.max(...given) };
 }

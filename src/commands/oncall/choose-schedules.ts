@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
-import { didYouMean } from '../../config/nearest.ts';
+import { didYouMean, listed } from '../../config/nearest.ts';
 import { peopleOn } from '../../oncall/people-on.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
 import { clean } from '../../text/clean.ts';
@@ -20,7 +20,7 @@ export function chooseSchedules({ schedules, path }: Config, name: string | unde
   const named = schedules.find((schedule) => schedule.name === name);
   if (named) return [named];
   const known = schedules.map((schedule) => schedule.name);
-  const hint = didYouMean(name, known) || `; there are ${known.join(', ')}`;
+  const hint = didYouMean(name, known) || `; there are ${listed(known)}`;
   throw new ConfigError(`--schedule: there is no schedule "${clean(name)}"${hint}`);
 }
 
@@ -28,6 +28,6 @@ export function chooseSchedules({ schedules, path }: Config, name: string | unde
 export function refuseStranger(name: string, { schedules, people }: Config, flag = '--user'): void {
   const known = [...new Set([...schedules.flatMap(peopleOn), ...people.map((one) => one.name)])];
   if (known.includes(name)) return;
-  const hint = didYouMean(name, known) || `; there are ${known.join(', ')}`;
+  const hint = didYouMean(name, known) || `; there are ${listed(known)}`;
   throw new ConfigError(`${flag}: nobody is called "${clean(name)}"${hint}`);
 }

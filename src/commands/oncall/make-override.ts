@@ -93,7 +93,7 @@ function readEnd(
 ): number {
   if ((to === undefined) === (length === undefined))
     throw new ConfigError('say when the override ends: --to TIME or --for 4h, one of them');
-  if (to !== undefined) return readFlag('--to', to, here);
+  if (to !== undefined) return readFlag('--to', to, here, start);
   const read = parseDuration(length ?? '');
   if (read.ok) return start + read.value * 1000;
   throw new ConfigError(`--for: ${clean(read.message)}`);

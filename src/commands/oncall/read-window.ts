@@ -1,6 +1,6 @@
 import { ConfigError } from '../../config/config-error.ts';
 import { parseDuration } from '../../config/duration.ts';
-import { readInstant } from '../../oncall/read-instant.ts';
+import { nextTimeOfDay, readInstant } from '../../oncall/read-instant.ts';
 import type { Span } from '../../oncall/shift.ts';
 import { clean } from '../../text/clean.ts';
 
@@ -14,16 +14,24 @@ const dayMs = 86_400_000;
 /** The window of `--from` and `--to`; from now on and for some days where they are left out. */
 export function readWindow({ from, to }: Flags, days: number, here: Here): Span {
   const start = from === undefined ? here.now : readFlag('--from', from, here);
-  const end = to === undefined ? start + days * dayMs : readFlag('--to', to, here);
+  const end = to === undefined ? start + days * dayMs : readFlag('--to', to, here, start);
   if (end > start) return { start, end };
   throw new ConfigError(
     `--to: ${clean(to ?? '')} is not after ${from === undefined ? 'now' : `--from, ${clean(from)}`}`,
   );
 }
 
-/** A moment behind a flag: ISO 8601 on the clock of the zone, `now`, or `+2h` and `-1d` from now. */
-export function readFlag(flag: string, text: string, { now, timeZone }: Here): number {
-  const at = text.trim() === 'now' ? now : (fromNow(text.trim(), now) ?? readIso(text, timeZone));
+/**
+ * A moment behind a flag: ISO 8601 on the clock of the zone, `18:00` for the first one `after`
+ * (now, when left out), `now`, or `+2h` and `-1d` from now.
+ */
+export function readFlag(flag: string, text: string, { now, timeZone }: Here, after = now): number {
+  const at =
+    text.trim() === 'now'
+      ? now
+      : (fromNow(text.trim(), now) ??
+        nextTimeOfDay(text.trim(), after, timeZone) ??
+        readIso(text, timeZone));
   if (at !== null) return at;
   throw new ConfigError(
     `${flag}: expected a time such as 2026-01-05T09:00, 2026-01-05T09:00Z or +2h, got "${clean(text)}"`,
