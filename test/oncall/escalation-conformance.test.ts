@@ -31,7 +31,7 @@ type Scenario = {
 
 /** Why a scenario of GoAlert's says nothing about escalation here. */
 function elsewhere({ given, timeline }: Scenario): string | null {
-  if (given.steps === undefined) return 'who is on call: the rotation tests';
+  if (given.steps === undefined) return 'who is on call: scenario-conformance';
   if (given.maintenanceUntil !== undefined) return 'there is no maintenance mode';
   const does = timeline.flatMap((moment) => moment.do ?? []);
   const known = /^(escalate|(\w+ )?(acknowledges?|resolves?|closes?))\b/;
