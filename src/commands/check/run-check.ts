@@ -9,6 +9,7 @@ import { systemFault } from '../../config/system-fault.ts';
 import { SourceError } from '../../sources/source-error.ts';
 import { clean } from '../../text/clean.ts';
 import type { GlobalOptions } from '../global-options.ts';
+import { checkCalendars } from './check-calendars.ts';
 import { checkConfig, configIssues } from './check-config.ts';
 import { byPlace, type CheckFinding, type CheckResult } from './check-finding.ts';
 import { checkQueries, correctionsOf } from './check-queries.ts';
@@ -38,10 +39,11 @@ export async function runCheck(
   const { config, findings } =
     queryFile.kind === 'config' ? await checkConfig(file, options) : { config: null, findings: [] };
   const live = await askLive({ file, queryFile, config, options });
+  const calendars = config ? await checkCalendars(config, file, options.live ?? false) : [];
   const own = findings.filter((one) => !repeats(one, lint));
   return {
     label: file.label,
-    findings: [...lint, ...live.findings, ...own].sort(byPlace),
+    findings: [...lint, ...live.findings, ...own, ...calendars].sort(byPlace),
     corrections: correctionsOf(queryFile),
     queries: queryFile.queries.length,
     fixed: file.fixed,
