@@ -2,6 +2,7 @@ import { unknownPlan } from '../oncall/plan.ts';
 import type { Layer, Schedule } from '../oncall/schedule.ts';
 import { readCalendars } from './calendar.ts';
 import type { CalendarPlace } from './config.ts';
+import { reportDates } from './layer-dates.ts';
 import { crewNames, crewsOf, layerOf } from './layers.ts';
 import type { NamedAt } from './named-at.ts';
 import { overrideNames, readOverrides } from './override-forms.ts';
@@ -91,7 +92,8 @@ function layersOf(
     report.issue(path, fault);
     return [];
   }
-  if (rotation) return [{ ...readLayer({ ...form, rotation }, timeZone), name: null }];
+  if (rotation)
+    return [{ ...readLayer({ ...form, rotation }, timeZone, path, report), name: null }];
   for (const key of ['changes', 'ends', 'restrictions'] as const)
     if (form[key] !== undefined)
       report.issue([...path, key], 'with layers this stands inside each of them', 'key');
@@ -99,17 +101,25 @@ function layersOf(
     const { starts = form.starts, length = form.length } = layer;
     const whole = { ...layer, starts, length };
     const name = layer.name ?? `layer ${index + 1}`;
-    return { ...readLayer(whole, layer.timeZone ?? timeZone), name };
+    const at = [...path, 'layers', index];
+    return { ...readLayer(whole, layer.timeZone ?? timeZone, at, report), name };
   });
 }
 
-function readLayer(form: Omit<LayerForm, 'name' | 'timeZone'>, timeZone: string): Layer {
-  return {
+function readLayer(
+  form: Omit<LayerForm, 'name' | 'timeZone'>,
+  timeZone: string,
+  path: ConfigPath,
+  report: Report,
+): Layer {
+  const layer = {
     ...layerOf(form, timeZone),
     ends: form.ends ?? null,
     crews: crewsOf(form),
     restrictions: form.restrictions ?? [],
   };
+  reportDates(form, layer, path, report);
+  return layer;
 }
 
 /** Two schedules of one name could not be told apart by `--schedule`. */

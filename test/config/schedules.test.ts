@@ -108,6 +108,18 @@ describe('what is wrong is told in one line with its place', () => {
       '5:13: schedules[0].starts: expected a local time such as 2026-01-05T09:00, got "2026-01-05"; add the time of the handoff: 2026-01-05T09:00',
     ],
     [
+      'a schedule that ends before it starts',
+      schedule('    starts: 2026-01-05T09:00\n    ends: 2026-01-04T09:00\n'),
+      '6:11: schedules[0].ends: it ends at 2026-01-04T09:00, not after the first handoff at 2026-01-05T09:00',
+    ],
+    [
+      'two lists of people from one date',
+      schedule(
+        '    changes: [{from: 2026-06-01, rotation: [alice]}, {from: 2026-06-01T00:00, rotation: [bob]}]\n',
+      ),
+      'schedules[0].changes[1].from: another list takes over at 2026-06-01T00:00 already; keep one',
+    ],
+    [
       'an override that ends before it starts',
       override('user: bob, from: 2026-07-04T09:00, to: 2026-07-03T09:00'),
       '5:57: schedules[0].overrides[0].to: it ends at "2026-07-03T09:00", not after it begins at "2026-07-04T09:00"',

@@ -1,7 +1,7 @@
 import type { Person } from '../../config/config.ts';
 import { reasonWithNotes } from '../../oncall/override-words.ts';
 import { roles } from '../../oncall/schedule.ts';
-import type { OnCall } from '../../oncall/shift.ts';
+import { isHeld, type OnCall } from '../../oncall/shift.ts';
 import { date, duration, weekdayClock } from '../../text/time.ts';
 import { contactsOf } from '../contacts.ts';
 
@@ -27,7 +27,8 @@ export function onCallRows(
 }
 
 /** The line above the table: until when, on the schedule's clock, and how long that is. */
-export function onCallHeadline({ at, primary, until, next, timeZone }: OnCall): string {
+export function onCallHeadline(onCall: OnCall): string {
+  const { at, primary, until, next, timeZone } = onCall;
   if (until === null) return 'Nobody is on call, and nobody will be: no turns are left.';
   const moment = (time: number) =>
     `${weekdayClock(time, timeZone)}, ${date(time, timeZone)} (${timeZone})`;
@@ -35,7 +36,10 @@ export function onCallHeadline({ at, primary, until, next, timeZone }: OnCall): 
   const then = next?.primary ?? 'nobody';
   const after =
     next && next.from > until ? `nobody until ${moment(next.from)}, then ${then}` : then;
-  return `${primary ?? 'Nobody'} is on call ${left}; then ${after}.`;
+  // Others may be paged although nobody is the first.
+  const now =
+    primary === null && isHeld(onCall) ? 'Nobody is primary' : `${primary ?? 'Nobody'} is on call`;
+  return `${now} ${left}; then ${after}.`;
 }
 
 /** Why it is they, with what the overrides behind it say; nothing where there is nothing to say. */

@@ -124,6 +124,14 @@ describe('onduty oncall, for people', () => {
     );
   });
 
+  test('says that nobody is primary where somebody else is on call', () => {
+    const override = overrideOf({ user: null, from: '2026-07-03T08:00Z', to: '2026-07-03T10:00Z' });
+    const without = withOverrides(schedule, [{ ...override, role: 'primary' }]);
+    expect(onCallHeadline(onCallAt(without, Date.parse('2026-07-03T08:00Z')))).toBe(
+      'Nobody is primary until Fri 11:00, 3 Jul (Europe/London), for 2h; then alice.',
+    );
+  });
+
   test('names each role, its contacts and who takes over', () => {
     expect(onCallRows(midWeek, config.people)).toEqual([
       {
