@@ -33,7 +33,7 @@ export function weekLines(calendar: Calendar, { columns, rows }: Size, glyphs: G
 /** Parts of a day that fit beside its name and, in words, its people. */
 function cellsFor(columns: number): number {
   if (columns >= 115) return 72;
-  if (columns >= 76) return 48;
+  if (columns >= 96) return 48;
   return columns >= 40 ? 24 : 12;
 }
 

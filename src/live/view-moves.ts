@@ -76,7 +76,9 @@ export function zoomToggled(view: View): View {
 }
 
 export function opened(view: View, screen: Screen): View {
-  return { ...view, stack: [...view.stack, screen], scroll: 0, overlay: noOverlay };
+  // Whoever opens the calendar asks about now, wherever they left it.
+  const rota = screen.kind === 'oncall' ? { ...view.rota, at: null } : view.rota;
+  return { ...view, rota, stack: [...view.stack, screen], scroll: 0, overlay: noOverlay };
 }
 
 /** To what an SLO's bad events have in common; from there it is read anew. */

@@ -6,7 +6,7 @@ import type { Actions } from '../../src/live/actions.ts';
 import { received } from '../../src/live/remote.ts';
 import type { LiveState, Rota } from '../../src/live/state.ts';
 import type { RotaView } from '../../src/live/view.ts';
-import { firstView, opened } from '../../src/live/view-moves.ts';
+import { firstView, opened, steppedBack } from '../../src/live/view-moves.ts';
 import { withOnCall } from '../../src/live/with-on-call.ts';
 import { planOf } from '../../src/oncall/plan.ts';
 import { width } from '../../src/text/width.ts';
@@ -192,6 +192,12 @@ describe('keys on the schedule', () => {
     const weekend = drawn(pressed('lllllll', state));
     expect(weekend).toContain('Fri 27 Nov 17:00 to Mon 30 Nov 09:00 UTC (2d 16h)');
     expect(weekend).toContain('nobody is on call');
+  });
+
+  test('begin at now each time the calendar is opened', () => {
+    const { view } = pressed('>>', stateOf());
+    expect(view.rota.at).not.toBeNull();
+    expect(opened(steppedBack(view), { kind: 'oncall' }).rota.at).toBeNull();
   });
 
   test('keep the time of day where the clock changes', () => {
