@@ -1,4 +1,5 @@
 import instances from 'ink/build/instances.js';
+import { letInputGo } from './let-input-go.ts';
 
 /** Stops the program as Ctrl-Z does, with the terminal given back; settles when it goes on. */
 export async function suspendProcess(stdout: NodeJS.WritableStream): Promise<void> {
@@ -15,8 +16,7 @@ export async function withTerminalGiven<T>(
   if (ink === undefined) return work();
   const { promise, resolve } = Promise.withResolvers<T>();
   await ink.suspendTerminal(async () => {
-    // Ink lets go of its listener, but Node would go on reading, and take keys meant for the other.
-    process.stdin.pause();
+    await letInputGo(process.stdin);
     resolve(await work());
   });
   return promise;

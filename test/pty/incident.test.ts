@@ -113,3 +113,27 @@ test('a note is written in the editor, which gets the terminal and gives it back
   pty.press('q');
   expect((await pty.exit).code).toBe(0);
 });
+
+test("what is typed before the editor reads is the editor's, and no key of the dashboard", async () => {
+  const { start, store, folder } = await dashboardLab();
+  const [file, go] = [path.join(folder, 'slow-editor.sh'), path.join(folder, 'go')];
+  const wait = `while [ ! -e "${go}" ]; do sleep 0.05; done`;
+  const lines = ['#!/bin/sh', 'echo "LOADING"', wait, 'read line', 'echo "$line" > "$1"'];
+  writeFileSync(file, lines.join('\n'));
+  chmodSync(file, 0o755);
+  const pty = start({ env: { EDITOR: file, VISUAL: null } });
+  await pty.waitFor('API 5xx');
+  pty.press('4n');
+  await pty.waitFor('Note on INC-2');
+  pty.press(ctrlO);
+  await pty.waitFor('LOADING');
+  pty.press('an early word\r');
+  await pty.waitFor('an early word');
+  writeFileSync(go, '');
+  await pty.waitFor('INC-2 noted');
+  const detail = await store.show('INC-2');
+  expect(detail?.events.at(-1)).toMatchObject({ kind: 'note', text: 'an early word' });
+  expect(detail?.incident.state).toBe('triggered');
+  pty.press('q');
+  expect((await pty.exit).code).toBe(0);
+});
