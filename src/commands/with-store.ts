@@ -31,7 +31,7 @@ export async function withStore(
   const store = await keeping.open();
   try {
     const schedules = async () => {
-      const known = await nowWithCalendars(config);
+      const known = await nowWithCalendars(config, remark);
       return amended(known, await (await opened).overrides.all()).schedules;
     };
     const deps = await depsFor(config, store, shelf, schedules);

@@ -34,6 +34,9 @@ export async function showHandoff(
   out(markdown ? handoffMarkdown(handoff) : handoffText(handoff));
 }
 
+/** `schedules` told what is amiss with calendars before it failed for the store. */
+function toldAlready(): void {}
+
 async function read(
   config: Config,
   { store, schedules, now: at }: Pick<IncidentDeps, 'store' | 'schedules' | 'now'>,
@@ -42,7 +45,7 @@ async function read(
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
   // Without the store nothing is known of overrides; that it is away is said with the incidents.
-  const withoutStore = async () => (await nowWithCalendars(config)).schedules;
+  const withoutStore = async () => (await nowWithCalendars(config, toldAlready)).schedules;
   const [schedule = null] = await schedules().catch(withoutStore);
   try {
     return await readHandoff(

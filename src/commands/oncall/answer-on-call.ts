@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import type { Span } from '../../oncall/shift.ts';
 import { SourceError } from '../../sources/source-error.ts';
 import { exitCode } from '../exit-code.ts';
-import { type WithCalendars, withCalendars } from './known-calendars.ts';
+import { doubtLines, type WithCalendars, withCalendars } from './known-calendars.ts';
 import { withStoredOverrides } from './known-overrides.ts';
 import { readFlag } from './read-window.ts';
 import { type OnCallOptions, showOnCall } from './show-on-call.ts';
@@ -20,8 +20,7 @@ export async function answerOnCall(config: Config, options: OnCallOptions): Prom
   const code = await showOnCall(amended, options);
   for (const line of few(known.remarks)) remark(line);
   const doubts = [
-    ...known.doubts,
-    ...known.unknown.map(({ schedule, why }) => `schedule ${schedule} is not known: ${why}`),
+    ...doubtLines(known),
     ...(unknown === null
       ? []
       : [`this is the configuration alone, without the store's overrides: ${unknown}`]),

@@ -21,10 +21,11 @@ export async function withCalendars(
   config: Config,
   now: number,
   asked: Span,
+  signal?: AbortSignal,
 ): Promise<WithCalendars> {
   if (config.calendars.length === 0) return { config, unknown: [], doubts: [], remarks: [] };
   const calendars = calendarsOf(config);
-  const plans = await calendars.readSpan(asked).finally(() => calendars.close());
+  const plans = await calendars.readSpan(asked, signal).finally(() => calendars.close());
   const schedules = config.schedules.map((one) => withPlan(one, plans));
   const isKnown = (one: Schedule) => isKnownAt(one, asked.start) && isKnownAt(one, asked.end);
   return {
@@ -37,8 +38,28 @@ export async function withCalendars(
   };
 }
 
-/** The same for what is asked about now and the year to come. */
-export async function nowWithCalendars(config: Config): Promise<Config> {
+// Who acts does not wait for a calendar that hangs: what it said last is at hand.
+const patienceMs = 5_000;
+
+/**
+ * The same for what is asked about now and the year to come, by who can't wait long. Tells a line for
+ * each calendar that may be old or is not known.
+ */
+export async function nowWithCalendars(
+  config: Config,
+  tell: (line: string) => void,
+): Promise<Config> {
   const now = Date.now();
-  return (await withCalendars(config, now, { start: now, end: now })).config;
+  const signal = AbortSignal.timeout(patienceMs);
+  const known = await withCalendars(config, now, { start: now, end: now }, signal);
+  for (const line of doubtLines(known)) tell(line);
+  return known.config;
+}
+
+/** Why an answer may be wrong or lacks a schedule, a line each. */
+export function doubtLines({ doubts, unknown }: WithCalendars): readonly string[] {
+  return [
+    ...doubts,
+    ...unknown.map(({ schedule, why }) => `schedule ${schedule} is not known: ${why}`),
+  ];
 }

@@ -24,17 +24,18 @@ export async function withOverrideStore(
   config: Config,
   action: (deps: OverrideDeps) => Promise<number>,
 ): Promise<number> {
+  const remark = (line: string): void => void process.stderr.write(`onduty: ${line}\n`);
   const { openStore } = await import('../../store/open-store.ts');
   const store = await openStore(config.store, config.incidents);
   try {
     const known = await store.overrides.all();
     return await action({
-      config: amended(await nowWithCalendars(config), known),
+      config: amended(await nowWithCalendars(config, remark), known),
       overrides: store.overrides,
       known,
       now: await store.now(),
       out: terminal,
-      remark: (line) => process.stderr.write(`onduty: ${line}\n`),
+      remark,
     });
   } finally {
     await store.close();

@@ -8,11 +8,12 @@ import { runProgram } from '../../support/run-program.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../calendar/samples');
 
-/** What the server answers next: a status, a body. */
+/** What the server answers next: a status, a body; with status 0 never. */
 let answer: { status: number; body: string; location?: string };
 let asked: IncomingMessage[];
 const server = createServer((request, response) => {
   asked.push(request);
+  if (answer.status === 0) return;
   const { location } = answer;
   const headers = { 'content-type': 'text/calendar; charset=utf-8', ...(location && { location }) };
   response.writeHead(answer.status, headers);
@@ -32,7 +33,10 @@ beforeEach(() => {
   asked = [];
 });
 
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
 
 const people = `people:
   alice: {name: Alice Adams}
@@ -81,6 +85,17 @@ describe('a calendar on a server', () => {
     expect(login.code).toBe(3);
     expect(login.stdout).toContain('bob is on call');
     expect(login.stderr).toMatch(/:1: expected BEGIN:VCALENDAR, got "<html>Sign in<\/html>"/);
+  });
+
+  test('that hangs keeps nobody from acting: what it said last counts', async () => {
+    const cwd = await folderWith(web().replace('url:', 'timeout: 10m, url:'));
+    await onCall(cwd);
+    answer = { status: 0, body: '' };
+    const swap = ['--user', 'carol', '--for', '1h', '--role', 'escalation', '--dry-run'];
+    const { code, stdout, stderr } = await onCall(cwd, 'override', ...swap);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^onduty: calendar 127\.0\.0\.1:\d+ is as it was \S+ ago: /);
+    expect(stdout).toContain('carol');
   });
 
   test('that never answered: unknown, which is not nobody', async () => {
