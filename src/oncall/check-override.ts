@@ -2,8 +2,9 @@ import { type Doubled, doubled } from './gaps.ts';
 import { isKnownAt } from './plan.ts';
 import type { Override, Schedule } from './schedule.ts';
 import { withOverrides } from './schedule.ts';
-import type { Shift } from './shift.ts';
+import type { Shift, Span } from './shift.ts';
 import { shifts, stretches } from './shifts.ts';
+import { union } from './spans.ts';
 
 /** What an override would change. */
 export type OverrideEffect = {
@@ -34,10 +35,12 @@ export function effectOf(
     if (!isKnownAt(schedule, start) || !isKnownAt(schedule, end - 1)) return { kind: 'not-known' };
   }
   const amended = withOverrides(schedule, added);
-  const after = added.flatMap(({ start, end }) => cut(stretches(amended, start, end), start, end));
+  // Two who change places have an override each over the same time.
+  const spans = union(added);
+  const after = spans.flatMap(({ start, end }) => cut(stretches(amended, start, end), start, end));
   const idle = added.find((one) => !after.some(({ overrides }) => overrides.includes(one)));
   if (idle) return { kind: 'changes-nothing', onCall: peopleIn(schedule, idle) };
-  return { after, doubled: added.flatMap((one) => newlyDoubled(schedule, amended, one)) };
+  return { after, doubled: spans.flatMap((span) => newlyDoubled(schedule, amended, span)) };
 }
 
 function cut(found: readonly Shift[], start: number, end: number): readonly Shift[] {
@@ -57,7 +60,7 @@ function peopleIn(schedule: Schedule, { start, end }: Override): readonly string
   return [...new Set(held.filter((name) => name !== null))];
 }
 
-function newlyDoubled(before: Schedule, after: Schedule, { start, end }: Override): Doubled[] {
+function newlyDoubled(before: Schedule, after: Schedule, { start, end }: Span): Doubled[] {
   const had = new Set(doubled(before, start, end).map(({ person }) => person));
   return doubled(after, start, end).filter(({ person }) => !had.has(person));
 }

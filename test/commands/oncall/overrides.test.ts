@@ -87,6 +87,10 @@ describe('overrides by command', () => {
   test('a swap of two dates gives the shifts that begin on them', async () => {
     const swapped = await oncall('swap', 'alice', '2030-01-07', 'bob', '2030-01-14');
     expect([swapped.code, swapped.stderr]).toEqual([0, '']);
+    expect(swapped.stdout.split('\n').filter((line) => line.startsWith(' '))).toEqual([
+      '  Mon 7 Jan 09:00 to Mon 14 Jan 09:00: bob, alice, - (override by bob and alice over week 1)',
+      '  Mon 14 Jan 09:00 to Mon 21 Jan 09:00: alice, carol, - (override by alice over week 2)',
+    ]);
     const { shifts } = await json('--from', '2030-01-07T09:00', '--to', '2030-01-21T09:00');
     expect(shifts).toMatchObject([
       { start: '2030-01-07T09:00:00.000Z', primary: 'bob', secondary: 'alice' },
