@@ -84,7 +84,7 @@ function primaryLines(facts: OnCallFacts, columns: number): readonly Line[] {
 function othersLines({ secondary, escalation }: OnCallFacts, columns: number): readonly Line[] {
   const second = [label('secondary'), span(secondary ?? 'nobody', secondary ? 'plain' : 'dim')];
   if (escalation === null) return [second];
-  if (columns < wideFrom) return [second, [label('escalation'), span(escalation)]];
+  if (columns < wideFrom) return [second, [label('escalation '), span(escalation)]];
   return [[...second, span('   escalation ', 'dim'), span(escalation)]];
 }
 

@@ -82,6 +82,7 @@ describe('the pane of who is on call', () => {
       'primary   alice',
       'until Mon 09:00 (5d 18h)',
       'secondary bob',
+      'escalation charlie',
       'next      bob',
     ])
       expect(narrow).toContain(fact);
