@@ -40,12 +40,14 @@ export function whenSaid(at: number | null, by: string | null, zone: string, now
 
 type Context = { readonly columns: number; readonly zone: string };
 
+/** What stands in the place of a timeline that has not come. */
+export function noTimelineLines(hasFailed: boolean): readonly Line[] {
+  const text = hasFailed ? 'The timeline could not be read.' : 'Reading the timeline…';
+  return [[span(`   ${text}`, 'dim')]];
+}
+
 /** What happened, oldest first; a new day is said once. */
-export function timelineLines(
-  events: readonly IncidentEvent[] | null,
-  context: Context,
-): readonly Line[] {
-  if (events === null) return [[span('   Reading the timeline…', 'dim')]];
+export function timelineLines(events: readonly IncidentEvent[], context: Context): readonly Line[] {
   let day = '';
   return events.flatMap((event): readonly Line[] => {
     const today = dateClock(event.at, context.zone).split(' ').slice(0, 2).join(' ');

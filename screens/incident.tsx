@@ -5,7 +5,7 @@ import type { LiveState } from '../src/live/state.ts';
 import { type Line, span } from '../src/text/line.ts';
 import { costLines } from './incident-cost-lines.ts';
 import { clockLines, historyLines, linkLines, roleLines } from './incident-facts.ts';
-import { timelineLines } from './incident-lines.ts';
+import { noTimelineLines, timelineLines } from './incident-lines.ts';
 import { inside, type Rect } from './layout.ts';
 import { useLive } from './live-context.tsx';
 import { Document } from './parts/document.tsx';
@@ -24,7 +24,8 @@ export function IncidentScreen({ rect, id }: Props) {
     incident === null
       ? [[span(` ${id} is not known (yet).`, 'dim')]]
       : incidentLines(state, incident, detail, inside(rect).columns);
-  const trouble = troubleOf(state, 'incident');
+  // Nothing asks for the incident while the list can't be read.
+  const trouble = troubleOf(state, 'incident') ?? troubleOf(state, 'incidents');
   const above = troubleLines(trouble, inside(rect));
   return (
     <Document
@@ -73,6 +74,8 @@ function incidentLines(
     ...historyLines(incident, context),
     [],
     [span(' Timeline', 'accent')],
-    ...timelineLines(events, { columns, zone }),
+    ...(events === null
+      ? noTimelineLines(state.incident.status === 'failed')
+      : timelineLines(events, { columns, zone })),
   ];
 }

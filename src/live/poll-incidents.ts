@@ -43,7 +43,8 @@ export function pollIncidents({
       live.change((state) =>
         rows === null ? answered(state, 'store', now) : incidentsReceived(state, rows, now),
       );
-      if (incidents !== null) onIncidents();
+      // The open incident may have failed to be read while nothing changed.
+      if (incidents !== null || live.state().incident.status === 'failed') onIncidents();
       onAnswer('incidents');
       void outbox.look('answered');
       void clock.look();

@@ -17,7 +17,7 @@ export async function openStore(
     await migrate(engine, options.remark);
   } catch (error) {
     await engine.db.destroy();
-    throw engine.explain('keep incidents', error);
+    throw engine.explain('open the incident store', error);
   }
   return sqlStore(engine, options);
 }

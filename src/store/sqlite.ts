@@ -45,7 +45,7 @@ async function openWith(open: (file: string) => DatabaseSync, file: string): Pro
       explain,
     };
   } catch (error) {
-    throw explain('keep incidents', error);
+    throw explain('open the incident store', error);
   }
 }
 

@@ -5,6 +5,7 @@ import type { KeptHere } from '../../src/live/live-deps.ts';
 import { incidentRows } from '../../src/live/selectors/incident-rows.ts';
 import { lastKnownAge } from '../../src/live/selectors/last-known.ts';
 import { outboxWords } from '../../src/live/selectors/outbox-words.ts';
+import { opened } from '../../src/live/view-moves.ts';
 import { keepingStore } from '../../src/offline/keeping-store.ts';
 import { openShelf } from '../../src/offline/open-shelf.ts';
 import type { TeamStore } from '../../src/store/sql-store.ts';
@@ -73,6 +74,23 @@ test('a store that goes leaves its incidents on screen, dim and with their age; 
       expect(row).toMatchObject({ severityTone: 'dim', statusTone: 'dim', next: '' });
       expect(lastKnownAge(state)).toMatch(/^\d+[smh] old$/);
     }
+  }));
+
+test('an incident opened while the store is away is read when it is back, though nothing changed', () =>
+  withMachine(async ({ start, away }) => {
+    const { live, until } = start();
+    await until(({ incidents }) => incidents.data?.length === 1);
+    away(true);
+    live.actions.changeView((view) => opened(view, { kind: 'incident', id: 'INC-1' }));
+    await until(({ incident }) => incident.status === 'failed');
+    live.refresh();
+    await until(isDown);
+    away(false);
+    live.refresh();
+    const { incident } = await until((state) => state.incident.status === 'ok');
+    live.stop();
+    expect(incident.error).toBeNull();
+    expect(incident.data?.events.map(({ kind }) => kind)).toEqual(['declared']);
   }));
 
 test('an acknowledgement is refused and not kept; a note and a declaration wait, in sight', () =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderFrame } from '../../screens/render-frame.tsx';
 import type { Incident, IncidentEvent } from '../../src/incidents/incident.ts';
 import { commandTable } from '../../src/input/command-table.ts';
-import { received, waiting } from '../../src/live/remote.ts';
+import { failed, received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { Overlay, Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
@@ -223,6 +223,21 @@ describe('an incident', () => {
     const shown = opened(screen, { columns: 100, rows: 24 }, { incident: waiting });
     expect(shown).toContain('API 5xx');
     expect(shown).toContain('Reading the timeline…');
+  });
+
+  test('does not claim to read while the store is away', () => {
+    const away = { incident: failed(waiting, 'connection refused') };
+    const shown = opened(screen, { columns: 100, rows: 24 }, away);
+    expect(shown).toContain('! connection refused');
+    expect(shown).toContain('The timeline could not be read.');
+    expect(shown).not.toContain('Reading');
+  });
+
+  test('says that the store went away after it was read, and how old it is', () => {
+    const { data } = liveFixture().incidents;
+    const incidents = failed(received(data ?? [], fixtureNow - 90_000), 'connection refused');
+    const shown = opened(screen, { columns: 100, rows: 24 }, { incidents });
+    expect(shown).toContain('! connection refused (shown: 1m old)');
   });
 });
 

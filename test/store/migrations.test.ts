@@ -64,7 +64,7 @@ describeEachStore('a store written by migration 0001', (lab) => {
     const location = await storeOf0001(lab);
     await lab.execute(location, 'create table prunings (something_else text)');
     await expect(openStore(location, minutes)).rejects.toThrow(
-      /can't keep incidents in .*prunings/,
+      /can't open the incident store in .*prunings/,
     );
     const check = 'insert into store_head (id, seq, last_incident) values (2, 0, 0)';
     await expect(lab.execute(location, check)).rejects.toThrow(/store_head_alone/);

@@ -30,16 +30,23 @@ export type OpenedLive = {
   close(): Promise<void>;
 };
 
+type Opening = {
+  /** The moment to show instead of now, ms since the epoch. */
+  readonly startAt: number | null;
+  /** Called with a line about what was done to the store without being asked for. */
+  readonly remark: (line: string) => void;
+};
+
 /** Wires what the configuration names to a live state. Nothing is asked before it starts. */
 export function openLive(
   config: Config,
   firstScreen: 'overview' | 'side',
   effects: Effects,
-  startAt: number | null = null,
+  { startAt, remark }: Opening,
 ): OpenedLive {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
-  const store = storeOpening(config.store, config.incidents);
+  const store = storeOpening(config.store, { ...config.incidents, remark });
   const shelf = openShelf(config);
   const keeping = keepingStore(store.open, shelf);
   const calendars = config.calendars.length === 0 ? null : calendarsOf(config);

@@ -31,7 +31,10 @@ export async function printOnce(
     at,
   }: { readonly side: boolean; readonly size: Size | null; readonly at: number | null },
 ): Promise<number> {
-  const { live, close } = openLive(config, side ? 'side' : 'overview', noEffects, at);
+  const { live, close } = openLive(config, side ? 'side' : 'overview', noEffects, {
+    startAt: at,
+    remark: (line) => void process.stderr.write(`${line}\n`),
+  });
   try {
     live.start();
     await withDeadline(answered(live));

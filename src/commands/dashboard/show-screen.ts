@@ -42,7 +42,14 @@ export async function showScreen(
     import('./open-live.ts'),
     import('../../input/dispatch.ts'),
   ]);
-  const { live, close } = openLive(config, firstScreen, effectsOn(session), at);
+  const remarks: string[] = [];
+  const { live, close } = openLive(config, firstScreen, effectsOn(session), {
+    startAt: at,
+    remark: (line) => {
+      remarks.push(line);
+      live.actions.flash('plain', upToDate);
+    },
+  });
   goOn = live.refresh;
   const { input, paste } = createDispatch(commandTable, live.actions, live.store.getState);
   try {
@@ -58,8 +65,12 @@ export async function showScreen(
     return await session.closed;
   } finally {
     await close();
+    for (const line of remarks) process.stderr.write(`${line}\n`);
   }
 }
+
+// The place itself is longer than the footer.
+const upToDate = 'the store was brought up to date; where its copy is, is said when you quit';
 
 /** The configuration, or null when the program ended before it was read. Gives the terminal back when it is wrong. */
 async function loadOn(session: Session, load: () => Promise<Config>): Promise<Config | null> {

@@ -39,7 +39,8 @@ function findingLines(findings: readonly Finding[]): string {
 function refusal({ log, rows }: Verified): string {
   if (log.length > 0)
     return `the log is not as it was written: ${count(log.length, 'finding')}; keep this file as it is and look at a backup`;
-  return `${count(rows.length, 'row')} differ from the log, which is whole: onduty incident rebuild mends that`;
+  const differ = rows.length === 1 ? 'differs' : 'differ';
+  return `${count(rows.length, 'row')} ${differ} from the log, which is whole: onduty incident rebuild mends that`;
 }
 
 /** Stable; `log` and `rows` are empty when all is well. */
