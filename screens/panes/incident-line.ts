@@ -58,12 +58,14 @@ function tailOf(row: IncidentRow, { line, severity, id }: IncidentColumns): Line
   const next: Line = row.next === '' ? [] : [span(` ${row.next}`)];
   const lacks: Line = row.lacks === '' || row.next !== '' ? [] : [span(`, ${row.lacks}`, 'ticket')];
   const room = line - cursorColumns - severity - id - 2;
+  const all = [status, ...next, ...lacks, span(' ')];
   const tails = [
-    ...(room - lineWidth([status, ...lacks]) >= readableTitle
-      ? [[status, ...lacks, span(' ')]]
-      : []),
+    ...(room - lineWidth(all) >= readableTitle ? [all] : []),
     [status, ...next, span(' ')],
     [status, ...next],
+    // When it goes on says more than how long it has waited.
+    ...(next.length === 0 ? [] : [[span(row.word, row.statusTone), ...next]]),
+    [status],
   ];
   const fitting = tails.find((tail) => room - lineWidth(tail) >= smallestTitle);
   // Which one it is stays, whatever is said of it.

@@ -3,8 +3,9 @@ import { toLocal } from '../../zones/local-time.ts';
 import type { LiveState } from '../state.ts';
 import { memoised } from './memoised.ts';
 
-/** What time it is where somebody on call lives. */
+/** What time it is where people on call live. */
 export type PersonClock = {
+  /** `bob, alice`: those who have the same time in the same zone. */
   readonly person: string;
   /** `03:32 Auckland`. */
   readonly time: string;
@@ -21,10 +22,12 @@ export const peopleClocks = memoised<readonly PersonClock[]>(
   ({ setup, onCall, now }) => [setup.rota, onCall.data, Math.floor(now / minuteMs)],
   ({ setup, onCall, now }) => {
     const { primary, secondary, escalation } = onCall.data ?? {};
-    return [...new Set([primary, secondary, escalation])].flatMap((person) => {
+    const zones = new Map<string, string[]>();
+    for (const person of new Set([primary, secondary, escalation])) {
       const timeZone = person ? ownValue(setup.rota.timeZones, person) : undefined;
-      return person && timeZone ? [clockOf(person, timeZone, now)] : [];
-    });
+      if (person && timeZone) zones.set(timeZone, [...(zones.get(timeZone) ?? []), person]);
+    }
+    return [...zones].map(([timeZone, people]) => clockOf(people.join(', '), timeZone, now));
   },
 );
 
