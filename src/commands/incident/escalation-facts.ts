@@ -35,8 +35,10 @@ export function policyFact(incident: Incident): string | null {
   const found = stepAt(policy, incident.escalationLevel);
   if (found === null || incident.state === 'resolved') return null;
   const { steps, repeats } = policy;
-  const rounds = repeats === null ? 'until acknowledged' : `of ${repeats + 1}`;
-  const round = repeats === 0 && found.round === 0 ? '' : `, round ${found.round + 1} ${rounds}`;
+  // Somebody may escalate beyond the last round.
+  const rounds =
+    repeats === null ? ' until acknowledged' : found.round > repeats ? '' : ` of ${repeats + 1}`;
+  const round = repeats === 0 && found.round === 0 ? '' : `, round ${found.round + 1}${rounds}`;
   return `${policy.name}: step ${found.index + 1} of ${steps.length}${round}`;
 }
 

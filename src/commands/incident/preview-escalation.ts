@@ -1,4 +1,5 @@
 import { type ComingStep, comingSteps, stepsIfEscalated } from '../../incidents/coming-steps.ts';
+import { policyOf, stepAt } from '../../incidents/escalation-level.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { type Reached, reachedBy, reachedText } from '../../incidents/reached.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
@@ -36,7 +37,10 @@ function how(one: Reached, { people }: Circumstances): string {
 function byItself(incident: Incident, now: number): string {
   const [next] = comingSteps(incident, now);
   if (next) return `in ${countdown(next.at - now)}, at ${utcSecond(next.at)} UTC`;
-  return incident.state === 'triggered' ? 'never: this is the last step' : 'never: acknowledged';
+  if (incident.state !== 'triggered') return 'never: acknowledged';
+  return stepAt(policyOf(incident), incident.escalationLevel) === null
+    ? 'never: it pages nobody'
+    : 'never: this is the last step';
 }
 
 /** The same in a stable shape; times ISO 8601 UTC. */

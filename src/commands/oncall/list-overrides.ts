@@ -32,7 +32,7 @@ export async function listOverrides(
   else if (shown.length === 0) out.write('No overrides.\n');
   else {
     const { printTable } = await import('../../../screens/parts/printed-table.tsx');
-    const rows = shown.map((one) => rowOf(one, zoneOf(config, one)));
+    const rows = shown.map((one) => rowOf(one, config));
     out.write(`${(await printTable(columns, rows, out.columns)).trimEnd()}\n`);
   }
   return exitCode.ok;
@@ -42,11 +42,14 @@ function zoneOf({ schedules }: OverrideDeps['config'], { schedule }: StoredOverr
   return schedules.find(({ name }) => name === schedule)?.timeZone ?? 'UTC';
 }
 
-function rowOf(override: StoredOverride, timeZone: string): Record<string, string> {
+function rowOf(override: StoredOverride, config: OverrideDeps['config']): Record<string, string> {
+  const timeZone = zoneOf(config, override);
+  const isKnown = config.schedules.some(({ name }) => name === override.schedule);
   const { id, schedule, start, end, note, author, withdrawnBy } = override;
   return {
     id,
-    schedule,
+    // A schedule that got another name leaves its overrides behind.
+    schedule: isKnown ? schedule : `${schedule} (unknown)`,
     from: dayClock(start, timeZone),
     to: dayClock(end, timeZone),
     who: whoFor(override),

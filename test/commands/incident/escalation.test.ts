@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { acknowledge, escalate, giveBack } from '../../../src/commands/incident/change-incident.ts';
 import { declareIncident } from '../../../src/commands/incident/declare-incident.ts';
 import type { IncidentDeps } from '../../../src/commands/incident/deps.ts';
+import { escalationPreview } from '../../../src/commands/incident/preview-escalation.ts';
 import { showEscalation } from '../../../src/commands/incident/show-escalation.ts';
 import { showIncident } from '../../../src/commands/incident/show-incident.ts';
+import { usualPolicies } from '../../../src/incidents/severity-policy.ts';
 import { loadText } from '../../config/surroundings.ts';
+import { ClockIncident } from '../../support/clock-incident.ts';
 import { atTheShell, named, outage, unnamed } from '../../support/incident-shell.ts';
 
 const team = `people:
@@ -81,6 +84,25 @@ test('a page that nothing escalates is said to be late, not to go on in 0:00', (
       /level 0 \(primary\), 1[12] min LATE to escalate to bob \(secondary\): nothing keeps the clock/,
     );
   }));
+
+test('who escalates beyond the last step is not told of a second round of one', () =>
+  atTheShell(async (bare, printed) => {
+    const deps = await onCall(bare);
+    await declareIncident(deps, { ...outage, json: false });
+    for (let level = 0; level < 3; level += 1)
+      await escalate(deps, { ...unnamed, fromLevel: undefined });
+    printed.length = 0;
+    await showIncident(deps, unnamed);
+    expect(printed.join('\n')).toMatch(/policy {8}usual: step 1 of 3, round 2$/m);
+  }));
+
+test('--dry-run of an incident that pages nobody does not call it the last step', () => {
+  const policies = usualPolicies(5);
+  const quiet = { ...policies, 'SEV-2': { ...policies['SEV-2'], pagesLevel: null } };
+  const { incident } = new ClockIncident(quiet);
+  const shown = escalationPreview(incident, { now: 0, schedules: [], people: [] });
+  expect(shown).toContain('by itself     never: it pages nobody');
+});
 
 test('what was acknowledged can be given back: it pages anew', () =>
   atTheShell(async (deps, printed, store) => {

@@ -75,6 +75,12 @@ describe('overrides by command', () => {
     expect((await oncall('overrides', '--all')).stdout).toContain('taken back by bob');
   });
 
+  test('are listed as of an unknown schedule where it has another name now', async () => {
+    await oncall('override', '--user', 'carol', '--from', '2030-01-08T11:00', '--for', '4h');
+    writeFileSync(path.join(folder, 'onduty.yaml'), config.replace('name: platform', 'name: web'));
+    expect((await oncall('overrides')).stdout).toContain('platform (unknown)');
+  });
+
   test('a swap is both overrides or none', async () => {
     const overlapping = await oncall('swap', 'alice', '2030-01-08', 'bob', '2030-01-08');
     expect([overlapping.code, overlapping.stderr]).toEqual([2, expect.stringContaining('overlap')]);
