@@ -7,7 +7,14 @@ import { parts } from './setup/parts.mjs';
 import { say } from './setup/say.mjs';
 
 const demoParts = parts(['prometheus', 'promtool', 'alertmanager']);
-const testParts = parts(['prometheus', 'promtool', 'alertmanager', 'tmux', 'postgresql']);
+const testParts = parts([
+  'prometheus',
+  'promtool',
+  'alertmanager',
+  'tmux',
+  'postgresql',
+  'pgbouncer',
+]);
 
 const goals = {
   packages: [packages],

@@ -21,6 +21,12 @@ const known = {
   },
   tmux: { isThere: () => onPath('tmux'), apt: 'tmux', brew: 'tmux' },
   postgresql: { isThere: hasPostgres, apt: 'postgresql', brew: 'postgresql' },
+  pgbouncer: {
+    // Debian puts it where only root looks.
+    isThere: () => onPath('pgbouncer') || isProgram('/usr/sbin/pgbouncer'),
+    apt: 'pgbouncer',
+    brew: 'pgbouncer',
+  },
 };
 
 /** A step that sees to it that these programs are there, by apt where that may be done unasked. */

@@ -1,13 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { freePort, hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { hasPgbouncer, type Pooler, startPgbouncer } from '../support/pgbouncer.ts';
+import { hasPostgres, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { startPostgresProxy } from '../support/postgres-proxy.ts';
-import { describeEachStore, temporaryFolder, withStore } from '../support/stores.ts';
+import { describeEachStore, withStore } from '../support/stores.ts';
 
 const outage = { severity: 'SEV-1', title: 'API down' } as const;
 
@@ -106,69 +102,36 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server', () => {
   });
 });
 
-const pgbouncer = '/usr/sbin/pgbouncer';
+describe.skipIf(!hasPostgres || !hasPgbouncer)('behind pgbouncer in transaction mode', () => {
+  let server: PostgresServer;
+  let pooler: Pooler;
+  beforeAll(async () => {
+    server = await startPostgres();
+    pooler = await startPgbouncer(server.port);
+  });
+  afterAll(async () => {
+    await pooler.stop();
+    await server.stop();
+  });
 
-describe.skipIf(!hasPostgres || !existsSync(pgbouncer))(
-  'behind pgbouncer in transaction mode',
-  () => {
-    const folder = temporaryFolder();
-    let server: PostgresServer;
-    beforeAll(async () => {
-      server = await startPostgres();
-    });
-    afterAll(() => server.stop());
-
-    test('everything works, and changes of others are seen', async () => {
-      const direct = await server.freshDatabase();
-      const port = await freePort();
-      const settings = path.join(folder, 'pgbouncer.ini');
-      const lines = [
-        '[databases]',
-        `* = host=127.0.0.1 port=${server.port} user=onduty`,
-        '[pgbouncer]',
-        'listen_addr = 127.0.0.1',
-        `listen_port = ${port}`,
-        'unix_socket_dir =',
-        'pool_mode = transaction',
-        'default_pool_size = 2',
-        'auth_type = any',
-      ];
-      writeFileSync(settings, lines.join('\n'));
-      chmodSync(folder, 0o755);
-      const asSomeone = process.getuid?.() === 0 ? { uid: id('-u'), gid: id('-g') } : {};
-      const pooler = spawn(pgbouncer, [settings], {
-        ...asSomeone,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      const said = createInterface({ input: pooler.stderr });
-      for await (const line of said) if (line.includes('process up')) break;
-      const url = `${direct.replace(String(server.port), String(port))}`.replace(
-        'onduty@',
-        'onduty:x@',
-      );
-      try {
-        await withStore({ kind: 'postgres', url }, (ours) =>
-          withStore({ kind: 'postgres', url }, async (theirs) => {
-            await Promise.all(['a', 'b', 'c'].map((actor) => theirs.declare(outage, actor)));
-            const { call, next } = calls();
-            const stop = ours.watch(call);
-            for (const text of ['one', 'two']) {
-              const told = next();
-              await theirs.note('INC-1', 'bob', text);
-              await told;
-            }
-            stop();
-            expect((await ours.show('INC-1'))?.events.map(({ seq }) => seq)).toHaveLength(3);
-          }),
-        );
-      } finally {
-        pooler.kill('SIGINT');
-        await once(pooler, 'exit');
-      }
-    });
-  },
-);
-
-function id(flag: string): number {
-  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-}
+  test('everything works, and changes of others are seen', async () => {
+    const location = {
+      kind: 'postgres',
+      url: pooler.through(await server.freshDatabase()),
+    } as const;
+    await withStore(location, (ours) =>
+      withStore(location, async (theirs) => {
+        await Promise.all(['a', 'b', 'c'].map((actor) => theirs.declare(outage, actor)));
+        const { call, next } = calls();
+        const stop = ours.watch(call);
+        for (const text of ['one', 'two']) {
+          const told = next();
+          await theirs.note('INC-1', 'bob', text);
+          await told;
+        }
+        stop();
+        expect((await ours.show('INC-1'))?.events.map(({ seq }) => seq)).toHaveLength(3);
+      }),
+    );
+  });
+});

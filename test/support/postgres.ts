@@ -124,7 +124,7 @@ function findBinaries(): string | null {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user its package made. */
-function ordinaryIdentity(): { readonly uid: number; readonly gid: number } | null {
+export function ordinaryIdentity(): { readonly uid: number; readonly gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
