@@ -20,13 +20,16 @@ export async function withStore(
   const config = await configFor(command);
   const problem = placeProblem(config.user);
   if (problem !== null) throw new ConfigError(`who acts (--user): ${problem}`);
-  const [{ openStore }, { keepingStore }, { openShelf }] = await Promise.all([
+  const [{ openStore }, { keepingStore }, { openShelf }, { refuseVanished }] = await Promise.all([
     import('../store/open-store.ts'),
     import('../offline/keeping-store.ts'),
     import('../offline/open-shelf.ts'),
+    import('../offline/refuse-vanished.ts'),
   ]);
   const shelf = openShelf(config);
-  const opened = openStore(config.store, { ...config.incidents, remark });
+  const opened = refuseVanished(config.store, shelf).then(() =>
+    openStore(config.store, { ...config.incidents, remark }),
+  );
   const keeping = keepingStore(() => opened, shelf);
   const store = await keeping.open();
   try {

@@ -16,6 +16,7 @@ export type KnownIncidents = {
 
 /** The open incidents in a file, for when the store does not answer. Never fails: a cache may be lost. */
 export type LastKnown = {
+  readonly file: string;
   /** All open incidents, as just listed. */
   listed(incidents: readonly Incident[], at: number): Promise<void>;
   /** The store's revision, as just read: while it stays, so does what was listed. */
@@ -38,6 +39,7 @@ export function openLastKnown(file: string): LastKnown {
   };
 
   return {
+    file,
     listed: async (incidents, at) => {
       listedRevision = revision;
       await write({ incidents, at });

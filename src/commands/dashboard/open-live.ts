@@ -46,8 +46,8 @@ export function openLive(
 ): OpenedLive {
   const prometheus = config.prometheus && openPrometheus(config.prometheus);
   const alertmanager = config.alertmanager && openAlertmanager(config.alertmanager);
-  const store = storeOpening(config.store, { ...config.incidents, remark });
   const shelf = openShelf(config);
+  const store = storeOpening(config.store, { ...config.incidents, remark }, shelf);
   const keeping = keepingStore(store.open, shelf);
   const calendars = config.calendars.length === 0 ? null : calendarsOf(config);
   const live = createLive({

@@ -1,4 +1,6 @@
 import type { StoreLocation } from '../../config/config.ts';
+import type { Shelf } from '../../offline/keeping-store.ts';
+import { refuseVanished } from '../../offline/refuse-vanished.ts';
 import type { TeamStore } from '../../store/sql-store.ts';
 import type { StoreOptions } from '../../store/store-options.ts';
 
@@ -9,10 +11,15 @@ export type StoreOpening = {
 };
 
 /** Opens the incident store when it is first needed: the first frame does not wait for a database. */
-export function storeOpening(location: StoreLocation, options: StoreOptions): StoreOpening {
+export function storeOpening(
+  location: StoreLocation,
+  options: StoreOptions,
+  shelf: Shelf,
+): StoreOpening {
   let opening: Promise<TeamStore> | null = null;
 
   async function load(): Promise<TeamStore> {
+    await refuseVanished(location, shelf);
     const { openStore } = await import('../../store/open-store.ts');
     return openStore(location, options);
   }

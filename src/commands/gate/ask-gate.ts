@@ -3,6 +3,8 @@ import { ConfigError } from '../../config/config-error.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { correctionSentence, excludedNowSentence } from '../../live/selectors/exclusion-words.ts';
+import { openShelf } from '../../offline/open-shelf.ts';
+import { refuseVanished } from '../../offline/refuse-vanished.ts';
 import { type GateLimits, gate } from '../../slo/gate.ts';
 import type { Slo } from '../../slo/slo.ts';
 import type { SloStatus } from '../../slo/status.ts';
@@ -59,6 +61,7 @@ function corrections(status: SloStatus): string[] {
 
 /** Open incidents about one of the service's SLOs. */
 async function openIncidents(config: Config, service: string): Promise<readonly Incident[]> {
+  await refuseVanished(config.store, openShelf(config));
   const store = await openStore(config.store, config.incidents);
   try {
     const open = await store.list({ states: ['triggered', 'acknowledged', 'mitigated'] });

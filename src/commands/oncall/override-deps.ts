@@ -25,7 +25,12 @@ export async function withOverrideStore(
   action: (deps: OverrideDeps) => Promise<number>,
 ): Promise<number> {
   const remark = (line: string): void => void process.stderr.write(`onduty: ${line}\n`);
-  const { openStore } = await import('../../store/open-store.ts');
+  const [{ openStore }, { openShelf }, { refuseVanished }] = await Promise.all([
+    import('../../store/open-store.ts'),
+    import('../../offline/open-shelf.ts'),
+    import('../../offline/refuse-vanished.ts'),
+  ]);
+  await refuseVanished(config.store, openShelf(config));
   const store = await openStore(config.store, config.incidents);
   try {
     const known = await store.overrides.all();
