@@ -2,6 +2,7 @@ import type { Incident, IncidentDetail } from '../src/incidents/incident.ts';
 import { listedIncident, rowOf } from '../src/live/selectors/incident-rows.ts';
 import { troubleOf } from '../src/live/selectors/trouble.ts';
 import type { LiveState } from '../src/live/state.ts';
+import { storeNow } from '../src/live/store-now.ts';
 import { type Line, span } from '../src/text/line.ts';
 import { costLines } from './incident-cost-lines.ts';
 import { clockLines, historyLines, linkLines, roleLines } from './incident-facts.ts';
@@ -58,7 +59,7 @@ function incidentLines(
   const row = rowOf(state, incident);
   const zone = state.onCall.data?.timeZone ?? 'UTC';
   const events = detail?.events ?? null;
-  const context = { process: state.setup.process, events, zone, now: state.now, columns };
+  const context = { process: state.setup.process, events, zone, now: storeNow(state), columns };
   return [
     [],
     [

@@ -80,13 +80,18 @@ async function perform({ deps, live, readAgain }: Changing, verb: string, ask: A
     say(answer.tone, answer.text);
     return true;
   } catch (error) {
-    const away = `nothing is changed: ${verb} needs the store, which does not answer`;
-    say('bad', error instanceof StoreAwayError ? away : errorLine(error));
+    say('bad', unchanged(verb, error));
     return false;
   } finally {
     live.change((state) => pendingRemoved(state, pending));
     readAgain();
   }
+}
+
+function unchanged(verb: string, error: unknown): string {
+  return error instanceof StoreAwayError
+    ? `nothing is changed: ${verb} needs the store, which ${error.short}`
+    : errorLine(error);
 }
 
 /** The store's answer ahead of the next reading; where nothing was read yet it waits for that. */

@@ -74,8 +74,9 @@ function unwritten({ id, verb }: Write, error: unknown): Written {
     const text = `${isPage ? 'nobody is paged yet: ' : ''}${error.short}`;
     return { kind: 'kept', text, tone: isPage ? 'bad' : 'plain' };
   }
-  const away = `${id} is unchanged: ${verb} needs the store, which does not answer`;
-  return { kind: 'failed', error: error instanceof StoreAwayError ? away : errorLine(error) };
+  if (!(error instanceof StoreAwayError)) return { kind: 'failed', error: errorLine(error) };
+  const away = `${id} is unchanged: ${verb} needs the store, which ${error.short}`;
+  return { kind: 'failed', error: away };
 }
 
 /** Says what came of a write. False when the store could not be asked. */

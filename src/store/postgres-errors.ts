@@ -76,7 +76,8 @@ export function postgresError(description: string, doing: string, error: unknown
   const remedy = isGone ? lostRemedy : remedyFor(error);
   const advice = remedy === undefined ? '' : `; ${remedy}`;
   const message = `can't ${doing} in ${description}: ${cameOf(error)}${advice}`;
-  if (isGone || isAway(error)) return new StoreAwayError(message, { cause: error });
+  if (isGone || isAway(error))
+    return new StoreAwayError(message, { cause: error, isReadOnly: codeOf(error) === '25006' });
   return new StoreError(message, { cause: error });
 }
 

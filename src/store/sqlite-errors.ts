@@ -3,10 +3,12 @@ import { StoreAwayError, StoreError } from './store-error.ts';
 // Primary result codes, https://www.sqlite.org/rescode.html
 const busy = 5;
 const locked = 6;
+const readOnly = 8;
 const remedies: Readonly<Record<number, string>> = {
   [busy]: 'another process holds it: close that one, or try again',
   [locked]: 'another process holds it: close that one, or try again',
-  8: 'it is read-only: make the file and its folder writable, or name another with --store sqlite:PATH',
+  [readOnly]:
+    'it is read-only: make the file and its folder writable, or name another with --store sqlite:PATH',
   10: 'the disk failed to read or write: check the disk',
   11: 'the file is damaged: put back a backup, or name another with --store sqlite:PATH',
   13: 'the disk is full: free some space',
@@ -15,7 +17,7 @@ const remedies: Readonly<Record<number, string>> = {
 };
 
 // What may be well again later: held, read-only, disk trouble, disk full, not to be opened.
-const passing: readonly number[] = [busy, locked, 8, 10, 13, 14];
+const passing: readonly number[] = [busy, locked, readOnly, 10, 13, 14];
 
 /** Whether another process is in the way, so that trying again helps. */
 export function isBusy(error: unknown): boolean {
@@ -25,7 +27,7 @@ export function isBusy(error: unknown): boolean {
 
 /** Whether the database may be read but not written. */
 export function isReadOnly(error: unknown): boolean {
-  return resultCode(error) === 8;
+  return resultCode(error) === readOnly;
 }
 
 /** Whether the file couldn't be opened, perhaps only for lack of a place for its log. */
@@ -40,7 +42,8 @@ export function sqliteError(description: string, doing: string, error: unknown):
   const code = resultCode(error) ?? -1;
   const remedy = remedies[code];
   const message = `can't ${doing} in ${description}: ${came}${remedy === undefined ? '' : `; ${remedy}`}`;
-  if (passing.includes(code)) return new StoreAwayError(message, { cause: error });
+  if (passing.includes(code))
+    return new StoreAwayError(message, { cause: error, isReadOnly: code === readOnly });
   return new StoreError(message, { cause: error });
 }
 

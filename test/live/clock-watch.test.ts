@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { healthMarks } from '../../src/live/selectors/header-facts.ts';
+import { incidentRows } from '../../src/live/selectors/incident-rows.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 import { liveLab } from '../support/live-lab.ts';
 import { withStore } from '../support/stores.ts';
 
@@ -25,4 +27,15 @@ test('a clock of the store that is not ours is said in the header, and no more o
     expect((await lab.until(({ storeAheadMs }) => storeAheadMs === null)).storeAheadMs).toBeNull();
     lab.live.stop();
   });
+});
+
+test('deadlines and ages count by the clock of the store, and those of the past do not', () => {
+  const state = liveFixture();
+  const nextOf = (change: Partial<typeof state>): string | undefined =>
+    incidentRows({ ...state, ...change }).find(({ id }) => id === 'INC-42')?.next;
+  expect(nextOf({})).toBe('→ bob 1:48');
+  expect(nextOf({ storeAheadMs: 60_000 })).toBe('→ bob 0:48');
+  expect(nextOf({ storeAheadMs: -60_000 })).toBe('→ bob 2:48');
+  const past = { at: state.now, status: 'read' } as const;
+  expect(nextOf({ storeAheadMs: 60_000, past })).toBe('→ bob 1:48');
 });

@@ -93,6 +93,18 @@ test('an incident opened while the store is away is read when it is back, though
     expect(incident.data?.events.map(({ kind }) => kind)).toEqual(['declared']);
   }));
 
+test('a store that can only be read is not said to be silent', () =>
+  withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
+    await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');
+    const error = new StoreAwayError('it is read-only', { isReadOnly: true });
+    const acknowledge = () => Promise.reject(error);
+    const lab = liveLab({ ...store, acknowledge });
+    await lab.live.actions.acknowledge('INC-1');
+    expect(lab.state().flash?.text).toBe(
+      'INC-1 is unchanged: acknowledging needs the store, which takes no changes',
+    );
+  }));
+
 test('an acknowledgement is refused and not kept; a note and a declaration wait, in sight', () =>
   withMachine(async ({ start, away }, store) => {
     const { live, state, until } = start();

@@ -89,7 +89,9 @@ describe('a store that may only be read', () => {
     await asOrdinaryPerson(() =>
       withStore(sqlite(file), async (store) => {
         expect((await store.list()).map(({ id }) => id)).toEqual(['INC-1']);
-        await expect(store.acknowledge('INC-1', 'bob')).rejects.toThrow(
+        const refused = store.acknowledge('INC-1', 'bob');
+        await expect(refused).rejects.toMatchObject({ isReadOnly: true });
+        await expect(refused).rejects.toThrow(
           /^can't acknowledge INC-1 in sqlite:.*it is read-only: make the file and its folder writable/,
         );
       }),

@@ -4,6 +4,7 @@ import { ownerOf } from '../../incidents/owner.ts';
 import { holdersAt } from '../holders-at.ts';
 import { showsResolved } from '../resolved-reader.ts';
 import type { LiveState } from '../state.ts';
+import { storeNow } from '../store-now.ts';
 import { matchesFilter, sorted } from './filter.ts';
 import { type IncidentRow, incidentRow, lastKnownRow } from './incident-row.ts';
 import { areLastKnown } from './last-known.ts';
@@ -20,7 +21,7 @@ export const incidentRows = memoised<readonly IncidentRow[]>(
     state.pending,
     state.onCall.data,
     schedulesOf(state),
-    state.now,
+    storeNow(state),
     state.view.filter.incidents,
     state.view.sort.incidents,
     state.view.incidentList,
@@ -62,7 +63,8 @@ export function rowOf(
   incident: Incident,
   marked: ReadonlySet<string> = new Set(),
 ): IncidentRow {
-  const { now, pending } = state;
+  const { pending } = state;
+  const now = storeNow(state);
   const pendingVerb = pending.find(({ incidentId }) => incidentId === incident.id)?.verb ?? null;
   const row = incidentRow(incident, {
     now,
