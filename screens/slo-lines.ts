@@ -34,11 +34,16 @@ import { factLine } from './incident-lines.ts';
 type Context = {
   readonly now: number;
   readonly incident: Incident | null;
+  /** By the store's clock. */
+  readonly incidentNow: number;
   readonly glyphs: Glyphs;
 };
 
 /** What an SLO is doing and what is left of its budget, above the chart. */
-export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context): readonly Line[] {
+export function sloFacts(
+  status: SloStatus,
+  { now, incident, incidentNow, glyphs }: Context,
+): readonly Line[] {
   const { slo, budget } = status;
   const mark = markOf(status);
   return [
@@ -60,7 +65,7 @@ export function sloFacts(status: SloStatus, { now, incident, glyphs }: Context):
     factLine('coverage', coverageSentence(status)),
     factLine('history', coldStartSentence(status)),
     factLine('source', sourceSentence(status)),
-    factLine('incident', incident === null ? '' : incidentText(incident, now)),
+    factLine('incident', incident === null ? '' : incidentText(incident, incidentNow)),
     factLine('part', partSentence(slo)),
     factLine('same as', slo.sameAs ?? ''),
     factLine('runbook', slo.runbook ?? ''),

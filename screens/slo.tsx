@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { openIncident } from '../src/live/selectors/open-incident.ts';
+import { storeNow } from '../src/live/store-now.ts';
 import type { SloStatus } from '../src/slo/status.ts';
 import { fitLine, type Line, span } from '../src/text/line.ts';
 import { burnColumns, burnFormula, burnRows } from './burn-table.ts';
@@ -69,6 +70,7 @@ function titleOf({ slo }: SloStatus): Line {
 function useFacts(status: SloStatus): readonly Line[] {
   const { glyphs } = useLook();
   const now = useLive((state) => state.now);
+  const incidentNow = useLive(storeNow);
   const incident = useLive(({ incidents }) => openIncident(incidents.data, status.slo.id));
-  return sloFacts(status, { now, incident, glyphs });
+  return sloFacts(status, { now, incidentNow, incident, glyphs });
 }

@@ -23,6 +23,8 @@ import { budgetPercent, burn } from '../../src/text/number.ts';
 type Context = {
   readonly now: number;
   readonly incident: Incident | null;
+  /** By the store's clock. */
+  readonly incidentNow: number;
   readonly glyphs: Glyphs;
   readonly columns: number;
 };
@@ -35,7 +37,7 @@ export function budgetLines(status: SloStatus, context: Context): readonly Line[
     ...(status.heldBack === undefined ? [] : [[span(heldBackWords(status))]]),
     leftLine(status, now, context.columns),
     burnLine(status, context.columns),
-    ...(incident === null ? [] : [incidentFact(incident, now)]),
+    ...(incident === null ? [] : [incidentFact(incident, context.incidentNow)]),
     ...said(excludedNowSentence(status, now)),
     ...said(correctionSentence(status)),
     ...failuresLeft(status),

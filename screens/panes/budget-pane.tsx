@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { selectedSlo } from '../../src/live/selection.ts';
 import { openIncident } from '../../src/live/selectors/open-incident.ts';
 import { markOf, markTones } from '../../src/live/selectors/slo-row.ts';
+import { storeNow } from '../../src/live/store-now.ts';
 import type { SloStatus } from '../../src/slo/status.ts';
 import { progressOf } from '../../src/slo/window-progress.ts';
 import { fitLine, type Line, span } from '../../src/text/line.ts';
@@ -75,7 +76,8 @@ function useFacts(status: SloStatus, columns: number): readonly Line[] {
   const { glyphs } = useLook();
   const incident = useLive(({ incidents }) => openIncident(incidents.data, status.slo.id));
   const now = useLive((state) => state.now);
-  return budgetLines(status, { now, incident, glyphs, columns });
+  const incidentNow = useLive(storeNow);
+  return budgetLines(status, { now, incidentNow, incident, glyphs, columns });
 }
 
 function titleOf(status: SloStatus | null): Line {

@@ -37,6 +37,13 @@ const tall: Size = { columns: 120, rows: 46 };
 describe('an SLO', () => {
   const screen: Screen = { kind: 'slo', id: 'api-service/availability' };
 
+  test('counts its incident by the clock of the store, as the list of incidents does', () => {
+    const ahead = { storeAheadMs: 60_000 };
+    expect(opened(screen, tall, ahead)).toContain('UNACKED 4:12');
+    const overview = opened({ kind: 'overview' }, tall, ahead);
+    expect(overview.match(/UNACKED \d:\d\d/g)).toEqual(['UNACKED 4:12', 'UNACKED 4:12']);
+  });
+
   test('shows its state, its budget, each burn window with its alert, and the PromQL behind them', () => {
     const shown = opened(screen, tall);
     expect(shown).toContain('▲ page: burns over 14.4× in 1h and 5m');
