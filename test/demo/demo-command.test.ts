@@ -45,7 +45,7 @@ describe.skipIf(programsOrSkip() === null)('the demo command', () => {
     const store = path.join(folder, 'own.db');
     const { code, stdout } = await run({ ONDUTY_STORE: `sqlite:${store}` });
     expect(code).toBe(0);
-    for (const text of ['api-service', 'no traffic', 'alice', 'API answers 5xx', 'ErrorBudgetBurn'])
+    for (const text of ['api-service', 'no traffic', 'alice', 'INC-3 API answ', 'ErrorBudgetBurn'])
       expect(stdout).toContain(text);
     expect(existsSync(store)).toBe(false);
   }, 60_000);
