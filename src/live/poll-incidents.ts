@@ -1,13 +1,17 @@
 import { type Poller, startPoller } from '../sources/poller.ts';
 import { createClockWatch } from './clock-watch.ts';
 import { errorLine } from './error-line.ts';
-import { answered } from './health.ts';
 import { createIncidentFeed } from './incident-feed.ts';
 import type { LiveDeps } from './live-deps.ts';
 import type { LiveStore } from './live-store.ts';
 import { createOutboxWatch } from './outbox-watch.ts';
 import type { Polling } from './pollers.ts';
-import { incidentsFailed, incidentsReceived, lastKnownReceived } from './receive.ts';
+import {
+  incidentsFailed,
+  incidentsReceived,
+  incidentsUnchanged,
+  lastKnownReceived,
+} from './receive.ts';
 import { watchStore } from './watch-store.ts';
 
 const everySeconds = 2;
@@ -41,7 +45,7 @@ export function pollIncidents({
       const rows = incidents ?? (wasDown ? live.state().incidents.data : null);
       // Nothing new is news of the store all the same: it answers.
       live.change((state) =>
-        rows === null ? answered(state, 'store', now) : incidentsReceived(state, rows, now),
+        rows === null ? incidentsUnchanged(state, now) : incidentsReceived(state, rows, now),
       );
       // The open incident may have failed to be read while nothing changed.
       if (incidents !== null || live.state().incident.status === 'failed') onIncidents();

@@ -61,6 +61,13 @@ export function alertsFailed(
   return unanswered({ ...state, alerts: failed(state.alerts, error) }, from, error);
 }
 
+/** The store has nothing new: what is shown is as it is at `at`. */
+export function incidentsUnchanged(state: LiveState, at: number): LiveState {
+  const incidents = { ...state.incidents, at };
+  const incident = state.incident.status === 'ok' ? { ...state.incident, at } : state.incident;
+  return answered({ ...state, incidents, incident }, 'store', at);
+}
+
 export function incidentsFailed(state: LiveState, error: string): LiveState {
   return unanswered({ ...state, incidents: failed(state.incidents, error) }, 'store', error);
 }

@@ -152,7 +152,14 @@ async function orKeep<T>(
 /** People read notes in the order they were written; an outbox that can't be read is no reason to lose this one. */
 async function sendFirst(store: IncidentStore, { sender }: Shelf): Promise<void> {
   await sender.send(store).catch((error: unknown) => {
-    if (error instanceof StoreAwayError) throw error;
+    if (!(error instanceof StoreAwayError)) return;
+    // The store was asked for another change than the one this is about.
+    if (error.isReadOnly)
+      throw new StoreAwayError(`what waits comes first: ${error.message}`, {
+        cause: error,
+        isReadOnly: true,
+      });
+    throw error;
   });
 }
 

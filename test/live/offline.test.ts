@@ -93,6 +93,36 @@ test('an incident opened while the store is away is read when it is back, though
     expect(incident.data?.events.map(({ kind }) => kind)).toEqual(['declared']);
   }));
 
+test('what is shown is as old as the last answer, not as the last change', () =>
+  withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
+    await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');
+    let isAway = false;
+    let laterMs = 0;
+    const incidents = async () => {
+      if (isAway) throw new StoreAwayError('connection refused');
+      return store;
+    };
+    const timers = {
+      now: () => Date.now() + laterMs,
+      set: (task: () => void, ms: number) => setTimeout(task, ms),
+      clear: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+    };
+    const { live, until } = liveLab(store, { incidents, timers });
+    live.start();
+    await until((state) => state.incidents.data?.length === 1);
+    laterMs = 7_200_000;
+    const later = timers.now();
+    live.refresh();
+    await until(({ health }) =>
+      health.some(({ name, at }) => name === 'store' && (at ?? 0) >= later),
+    );
+    isAway = true;
+    live.refresh();
+    const gone = await until(isDown);
+    live.stop();
+    expect(lastKnownAge(gone)).toMatch(/^\d+s old$/);
+  }));
+
 test('a store that can only be read is not said to be silent', () =>
   withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
     await store.declare({ severity: 'SEV-1', title: 'API down' }, 'bob');
