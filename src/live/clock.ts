@@ -22,7 +22,15 @@ function isCounting({ incidents, health, past, undo }: LiveState): boolean {
 export function nextTickAt(state: LiveState, now: number): number {
   const stepMs = isCounting(state) ? secondMs : minuteMs;
   const boundary = (Math.floor(now / stepMs) + 1) * stepMs;
-  return state.flash === null ? boundary : Math.min(boundary, Math.max(now, state.flash.until));
+  const moments = [state.flash?.until, handoffAt(state)].filter((at) => at != null);
+  return Math.min(boundary, ...moments.map((at) => Math.max(now, at)));
+}
+
+/** When somebody else is on call: an override may begin and end between two minutes. */
+function handoffAt({ onCall, past, now }: LiveState): number | null {
+  const until = onCall.data?.until ?? null;
+  // What stays on screen after its time, because nothing newer is known, is no reason to hurry.
+  return past === null && until !== null && until > now ? until : null;
 }
 
 export type SharedClock = {
