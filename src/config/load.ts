@@ -14,7 +14,7 @@ import { findConfigFile } from './find-file.ts';
 import { readIncidentRules } from './incident-rules.ts';
 import { choosePrometheus, chooseStore, chooseUser, type LoadOptions } from './overrides.ts';
 import { type PathBase, resolvePath } from './paths.ts';
-import { noteMisspeltNames, readPeople, refuseUnknownNames } from './people.ts';
+import { noteUnknownNames, readPeople, refuseUnknownNames } from './people.ts';
 import { readRemarks } from './remarks.ts';
 import { createReport, type Report } from './report.ts';
 import { readSchedules } from './schedule.ts';
@@ -82,7 +82,7 @@ function readDocument(settings: Settings, { document, report, environment, base 
     report,
   );
   const people = readPeople(settings.people ?? {}, document, report);
-  noteMisspeltNames(loose, people, report);
+  noteUnknownNames(loose, people, report);
   refuseUnknownNames(strict, people, report);
   const named = [...people, ...loose, ...strict].map(({ name }) => name);
   const escalations = readEscalation(settings.escalation, [...new Set(named)], report);

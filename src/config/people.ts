@@ -66,17 +66,16 @@ function toPerson(
 // Each takes a look at everybody: more are no slip of the pen, and thousands would take minutes.
 const mostHints = 20;
 
-/** A name in the schedule that nearly is one of the people is a slip of the pen: said, not refused. */
-export function noteMisspeltNames(
+/** Where people are described, a name of the short list that is none of them is said, not refused. */
+export function noteUnknownNames(
   names: readonly NamedAt[],
   people: readonly Person[],
   report: Report,
 ): void {
+  if (people.length === 0) return;
   const known = people.map(({ name }) => name);
-  for (const { name, path } of unknownOf(names, people).slice(0, mostHints)) {
-    const hint = didYouMean(name, known);
-    if (hint !== '') report.note(path, `${name} is not among people${hint}`);
-  }
+  for (const { name, path } of unknownOf(names, people).slice(0, mostHints))
+    report.note(path, strangerText(name, known, didYouMean(name, known)));
 }
 
 /** Where people are described, everyone on call has to be one of them. */
@@ -89,8 +88,12 @@ export function refuseUnknownNames(
   if (known.length === 0) return;
   for (const [index, { name, path }] of unknownOf(names, people).entries()) {
     const near = index < mostHints ? didYouMean(name, known) : '';
-    report.issue(path, `${name} is not among people${near || `; known here: ${listed(known)}`}`);
+    report.issue(path, strangerText(name, known, near));
   }
+}
+
+function strangerText(name: string, known: readonly string[], near: string): string {
+  return `${name} is not among people${near || `; known here: ${listed(known)}`}`;
 }
 
 function unknownOf(names: readonly NamedAt[], people: readonly Person[]): readonly NamedAt[] {

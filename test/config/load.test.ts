@@ -140,7 +140,7 @@ runbooks: runbooks/
   expect(config.runbooks).toBe(path.join(deep, 'runbooks'));
 });
 
-test('people keep their contacts as written, and a misspelt name is noted', async () => {
+test('people keep their contacts as written, and a name that is none of them is noted', async () => {
   const config = await loadText(
     'people:\n  alice: {name: Alice A., timeZone: Europe/London, phone: +447700900123}\n  bob:\n' +
       'schedule: [{week: 1, primary: alcie, secondary: guest}]\n',
@@ -159,6 +159,11 @@ test('people keep their contacts as written, and a misspelt name is noted', asyn
       line: 4,
       column: 31,
       message: 'schedule[0].primary: alcie is not among people; did you mean alice?',
+    },
+    {
+      line: 4,
+      column: 49,
+      message: 'schedule[0].secondary: guest is not among people; known here: alice, bob',
     },
   ]);
 });
