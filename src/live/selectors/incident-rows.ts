@@ -1,5 +1,6 @@
 import { firstClock } from '../../incidents/clocks.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { incidentNumber } from '../../incidents/incident-id.ts';
 import { ownerOf } from '../../incidents/owner.ts';
 import { holdersAt } from '../holders-at.ts';
 import { showsResolved } from '../resolved-reader.ts';
@@ -79,7 +80,9 @@ type Compare = (a: Incident, b: Incident) => number;
 
 const stateRanks = { triggered: 0, acknowledged: 1, mitigated: 2, resolved: 3 } as const;
 const byState: Compare = (a, b) => stateRanks[a.state] - stateRanks[b.state];
-const byAge: Compare = (a, b) => b.declaredAt - a.declaredAt;
+/** Newest first, as the store counts them: several may be declared in one millisecond. */
+const byAge: Compare = (a, b) =>
+  b.declaredAt - a.declaredAt || (incidentNumber(b.id) ?? 0) - (incidentNumber(a.id) ?? 0);
 const openFirst: Compare = (a, b) =>
   Number(a.state === 'resolved') - Number(b.state === 'resolved');
 const bySeverity: Compare = (a, b) =>

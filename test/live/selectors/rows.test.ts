@@ -155,3 +155,16 @@ test('panes without a list have no rows', () => {
   expect(visibleRows(state, 'budget')).toEqual([]);
   expect(visibleRows(state, 'oncall')).toEqual([]);
 });
+
+test('of incidents declared in one millisecond the newest number comes first', () => {
+  const numbers = ['INC-9', 'INC-11', 'INC-10'];
+  const incidents = received(
+    numbers.map((id) => anIncident({ id })),
+    fixtureNow,
+  );
+  expect(incidentRows({ ...state, incidents }).map(({ id }) => id)).toEqual([
+    'INC-11',
+    'INC-10',
+    'INC-9',
+  ]);
+});
