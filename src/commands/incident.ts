@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
+import { addActionCommands } from './incident-actions.ts';
 import { type CommonOptions, incidentCommand, target, withExample } from './incident-command.ts';
 import { addEndCommands } from './incident-end.ts';
 import { addHistoryCommands } from './incident-history.ts';
@@ -25,6 +26,7 @@ export function addIncidentCommand(program: Command): Command {
   addWordCommands(incident);
   addStaffCommands(incident);
   addEndCommands(incident);
+  addActionCommands(incident);
   addHistoryCommands(incident);
   addLogCommands(incident);
   addOutboxCommands(incident);

@@ -62,6 +62,7 @@ async function depsFor(
     slos: config.slos.map(({ id }) => id),
     people: config.people,
     schedules,
+    timeZone: config.schedules[0]?.timeZone ?? 'UTC',
     out: (text) => process.stdout.write(`${text}\n`),
     remark,
     ask: someoneSits

@@ -1,3 +1,4 @@
+import { actionItemsAsOf } from './action-item.ts';
 import { nobodyPaged } from './escalation-level.ts';
 import type { Incident, IncidentDetail } from './incident.ts';
 
@@ -13,6 +14,7 @@ export function incidentAsOf(incident: Incident, at: number): Incident | null {
   return {
     ...incident,
     ...escalationAsOf(incident, at),
+    actionItems: actionItemsAsOf(incident.actionItems, at),
     ...(taken ? {} : { acknowledgedAt: null, acknowledgedBy: null }),
     state: taken ? 'acknowledged' : 'triggered',
     resolvedAt: null,

@@ -1,3 +1,4 @@
+import type { ActionWish } from './change-action-item.ts';
 import type { Incident, IncidentEventKind, Severity } from './incident.ts';
 import type { Link } from './link.ts';
 import type { SeverityPolicies } from './severity-policy.ts';
@@ -18,6 +19,7 @@ export type Wish =
   | { readonly kind: 'assign'; readonly role: string; readonly user: string | null }
   | { readonly kind: 'war-room'; readonly place: string }
   | { readonly kind: 'link'; readonly link: Link }
+  | ActionWish
   | { readonly kind: 'mitigate'; readonly text: string }
   | { readonly kind: 'resolve'; readonly resolution: string }
   | { readonly kind: 'reopen'; readonly reason: string }

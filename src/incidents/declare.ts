@@ -33,6 +33,7 @@ export function declareIncident({ id, ...opening }: Opening, circumstances: Circ
     updateDueAt: nextUpdate(circumstances, severity),
     mergedInto: null,
     links: [],
+    actionItems: [],
   };
   return {
     incident: { id, ...payload, version: 1 },

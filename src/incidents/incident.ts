@@ -1,3 +1,4 @@
+import type { ActionItem } from './action-item.ts';
 import type { EscalationPolicy } from './escalation-policy.ts';
 import type { Link } from './link.ts';
 
@@ -48,6 +49,8 @@ export type Incident = {
   /** The incident it was merged into (`INC-2`), or null. */
   readonly mergedInto: string | null;
   readonly links: readonly Link[];
+  /** What was promised after it, by number. */
+  readonly actionItems: readonly ActionItem[];
   /** Grows by one with each change. */
   readonly version: number;
 };
@@ -56,6 +59,8 @@ export const eventKinds = [
   ...(['declared', 'acknowledged', 'escalated', 'note', 'severity', 'resolved'] as const),
   ...(['mitigated', 'reopened', 'fired-again', 'assigned', 'war-room', 'update'] as const),
   ...(['linked', 'merged', 'absorbed', 'undone', 'unacknowledged', 'forgotten'] as const),
+  ...(['action-added', 'action-changed', 'action-done'] as const),
+  ...(['action-dropped', 'action-reopened'] as const),
 ];
 export type IncidentEventKind = (typeof eventKinds)[number];
 

@@ -1,5 +1,6 @@
 import { type Change, type Circumstances, changed } from './change.ts';
 import type { Incident } from './incident.ts';
+import { moveActionItems } from './move-action-items.ts';
 import { type Outcome, refused, resolvedAlready } from './refusal.ts';
 
 /** Both incidents of a merge as they become. */
@@ -17,6 +18,7 @@ export function merge(
   if (from.state === 'resolved') return resolvedAlready(from);
   if (into.state === 'resolved') return resolvedAlready(into);
   const { actor, now } = circumstances;
+  const actions = moveActionItems(from, into, circumstances);
   const ended = changed(from, circumstances, 'merged', `merged into ${into.id}`, {
     state: 'resolved',
     resolvedAt: now,
@@ -26,8 +28,16 @@ export function merge(
     escalatesAt: null,
     remindsAt: null,
     updateDueAt: null,
+    ...(actions.moved === 0 ? {} : { actionItems: actions.from }),
   });
-  const text = `${from.id} merged into this: ${from.title}`;
-  const grown = changed(into, circumstances, 'absorbed', text, {});
+  const text = `${from.id} merged into this: ${from.title}${withActions(actions.moved)}`;
+  const grown = changed(into, circumstances, 'absorbed', text, {
+    ...(actions.moved === 0 ? {} : { actionItems: actions.into }),
+  });
   return { ok: true, value: { from: ended.value, into: grown.value } };
+}
+
+function withActions(moved: number): string {
+  if (moved === 0) return '';
+  return ` (with ${moved} open action ${moved === 1 ? 'item' : 'items'})`;
 }

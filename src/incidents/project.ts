@@ -13,6 +13,7 @@ const beginnings: Patch = {
   updateDueAt: null,
   mergedInto: null,
   links: [],
+  actionItems: [],
 };
 
 /**

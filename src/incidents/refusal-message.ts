@@ -32,6 +32,16 @@ export function refusalMessage(refusal: Refusal, now: number): string {
       return `${id} has a war room already: ${refusal.place}`;
     case 'same-link':
       return `${id} has that link already`;
+    case 'no-action':
+      return `${id} has no action item ${refusal.number}: ${lastAction(refusal.last)}`;
+    case 'action-over':
+      return `action item ${refusal.number} of ${id} was already ${refusal.state} by ${refusal.by} ${ago(refusal.at, now)}`;
+    case 'action-open':
+      return `action item ${refusal.number} of ${id} is open already`;
+    case 'same-action':
+      return `action item ${refusal.number} of ${id} is like that already`;
+    case 'too-many-actions':
+      return `${id} has ${refusal.most} action items already: keep further ones with another incident`;
     case 'not-undoable':
       return `the last change of ${id} can't be taken back`;
     case 'too-late':
@@ -39,6 +49,11 @@ export function refusalMessage(refusal: Refusal, now: number): string {
     case 'moved-on':
       return `${id} was changed by ${refusal.by} ${ago(refusal.at, now)}: nothing was taken back`;
   }
+}
+
+function lastAction(last: number): string {
+  if (last === 0) return 'it has none';
+  return last === 1 ? 'its only one is 1' : `it has 1 to ${last}`;
 }
 
 const units = [

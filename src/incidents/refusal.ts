@@ -50,6 +50,23 @@ export type Refusal =
     }
   | { readonly kind: 'has-war-room'; readonly id: string; readonly place: string }
   | { readonly kind: 'same-link'; readonly id: string }
+  | {
+      readonly kind: 'no-action';
+      readonly id: string;
+      readonly number: number;
+      /** The highest number there is, 0 for none. */
+      readonly last: number;
+    }
+  | {
+      readonly kind: 'action-over';
+      readonly id: string;
+      readonly number: number;
+      readonly state: 'done' | 'dropped';
+      readonly by: string;
+      readonly at: number;
+    }
+  | { readonly kind: 'action-open' | 'same-action'; readonly id: string; readonly number: number }
+  | { readonly kind: 'too-many-actions'; readonly id: string; readonly most: number }
   | { readonly kind: 'not-undoable'; readonly id: string }
   | { readonly kind: 'too-late'; readonly id: string }
   /** Somebody else's change came after the one to be undone. */

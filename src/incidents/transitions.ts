@@ -1,5 +1,6 @@
 import { assign, link, openWarRoom, update } from './add.ts';
 import { type Change, type Circumstances, changed, type Wish } from './change.ts';
+import { changeActionItems } from './change-action-item.ts';
 import { changeSeverity } from './change-severity.ts';
 import { mitigate, reopen, resolve } from './end.ts';
 import type { Incident } from './incident.ts';
@@ -50,6 +51,12 @@ function decided(
       return openWarRoom(incident, wish.place, circumstances);
     case 'link':
       return link(incident, wish.link, circumstances);
+    case 'add-action':
+    case 'change-action':
+    case 'finish-action':
+    case 'drop-action':
+    case 'reopen-action':
+      return changeActionItems(incident, wish, circumstances);
     case 'mitigate':
       return mitigate(incident, wish.text, circumstances);
     case 'resolve':

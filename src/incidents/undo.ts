@@ -1,3 +1,4 @@
+import type { ActionItem } from './action-item.ts';
 import { type Change, type Circumstances, changed, type Patch } from './change.ts';
 import type { Incident, IncidentEventKind } from './incident.ts';
 import { type Outcome, refused } from './refusal.ts';
@@ -16,6 +17,8 @@ export type LastChange = {
 /** What can be taken back: nobody was told of it who can't be untold. */
 const undoable: readonly IncidentEventKind[] = [
   ...(['acknowledged', 'severity', 'resolved', 'mitigated', 'assigned', 'linked'] as const),
+  ...(['action-added', 'action-changed', 'action-done'] as const),
+  ...(['action-dropped', 'action-reopened'] as const),
 ];
 
 /** Whether an event of this kind can be taken back at all. */
@@ -25,7 +28,7 @@ export function isUndoable(kind: IncidentEventKind): boolean {
 
 /** What the timeline says of a change of this kind that was taken back. */
 export function tookBack(kind: IncidentEventKind): string {
-  return `took back: ${kind}`;
+  return `took back: ${kind.replace('action-', 'action item ')}`;
 }
 
 /** Sets back what the last change set, as one more event: the history stays. */
@@ -41,8 +44,22 @@ export function undo(
     return refused({ kind: 'moved-on', id, by: last.actor, at: last.at });
   if (!isUndoable(last.kind)) return refused({ kind: 'not-undoable', id });
   if (circumstances.now - last.at > undoWithinMs) return refused({ kind: 'too-late', id });
-  const payload = difference(incident, last.before);
+  const payload =
+    last.kind === 'action-added'
+      ? { actionItems: addedDropped(incident, last.before, circumstances) }
+      : difference(incident, last.before);
   return changed(incident, circumstances, 'undone', tookBack(last.kind), payload);
+}
+
+/** An item whose adding is taken back stays, dropped: its number is never used again. */
+function addedDropped(
+  now: Incident,
+  then: Incident,
+  { actor: by, now: at }: Circumstances,
+): readonly ActionItem[] {
+  const before = new Set(then.actionItems.map(({ number }) => number));
+  const standing = { state: 'dropped', by, at, reason: 'taken back' } as const;
+  return now.actionItems.map((item) => (before.has(item.number) ? item : { ...item, standing }));
 }
 
 /** What has to be set in `now` so that it becomes `then` again. */

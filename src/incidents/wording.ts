@@ -20,6 +20,11 @@ export function placeProblem(text: string): string | null {
   return problem('the name or address', text, longestTitle);
 }
 
+/** What is wrong with an action item's text or the reason to drop it (already cleaned), in one line, or null. */
+export function actionProblem(text: string): string | null {
+  return problem('the text', text, longestTitle);
+}
+
 function problem(what: string, text: string, longest: number): string | null {
   if (!visible.test(text)) return `${what} is empty: write a few words`;
   const length = [...text].length;

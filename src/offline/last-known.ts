@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type Incident, severities } from '../incidents/incident.ts';
 import { linkKinds } from '../incidents/link.ts';
+import { keptActionItem } from '../store/action-items-column.ts';
 import { keptEscalation } from '../store/escalation-column.ts';
 import type { IncidentFilter } from '../store/incident-store.ts';
 import { clean, cleanLines } from '../text/clean.ts';
@@ -92,6 +93,7 @@ const incident = z.object({
   updateDueAt: time,
   mergedInto: lineOrNull,
   links: z.array(z.object({ kind: z.enum(linkKinds), target: line })),
+  actionItems: z.array(keptActionItem).default([]),
   version: z.number(),
 });
 

@@ -1,3 +1,6 @@
+import type { ListedAction } from '../incidents/action-item.ts';
+import type { ActionWish } from '../incidents/change-action-item.ts';
+import type { CalendarDate } from '../incidents/due-date.ts';
 import type {
   Incident,
   IncidentDetail,
@@ -20,6 +23,13 @@ export type Declaration = {
 export type IncidentFilter = {
   /** Only these states; all when left out. */
   readonly states?: readonly IncidentState[];
+};
+
+/** Which action items somebody looks for: the open ones, when left out. */
+export type ActionFilter = {
+  readonly states?: 'open' | 'all';
+  /** Only those that are due on an earlier day. */
+  readonly dueBefore?: CalendarDate | null;
 };
 
 /**
@@ -52,6 +62,13 @@ export type IncidentStore = {
   assign(id: string, actor: string, role: string, user: string | null): Promise<Outcome<Incident>>;
   openWarRoom(id: string, actor: string, place: string): Promise<Outcome<Incident>>;
   link(id: string, actor: string, link: Link): Promise<Outcome<Incident>>;
+  /** Adds an action item, or changes, ends or opens one; of two who end one, the other is told who won. */
+  changeActions(
+    id: string,
+    actor: string,
+    wish: ActionWish,
+    key?: IdempotencyKey,
+  ): Promise<Outcome<Incident>>;
   mitigate(id: string, actor: string, text: string): Promise<Outcome<Incident>>;
   resolve(id: string, actor: string, resolution: string): Promise<Outcome<Incident>>;
   /** A page anew: nobody has acknowledged it. */
@@ -64,6 +81,8 @@ export type IncidentStore = {
   undo(id: string, actor: string, version: number): Promise<Outcome<Incident>>;
   /** Open ones first, worst severity first, newest first. */
   list(filter?: IncidentFilter): Promise<readonly Incident[]>;
+  /** Action items of all incidents, the longest overdue first, those without a day last. */
+  actionItems(filter?: ActionFilter): Promise<readonly ListedAction[]>;
   show(id: string): Promise<IncidentDetail | null>;
   /** The first so many events of an incident, with all that is kept of them. */
   record(id: string, events: number): Promise<readonly RecordedEvent[]>;

@@ -1,5 +1,7 @@
+import type { ActionWords } from '../incidents/action-item.ts';
 import type { Wish } from '../incidents/change.ts';
-import { noteProblem, placeProblem, titleProblem } from '../incidents/wording.ts';
+import { isCalendarDate } from '../incidents/due-date.ts';
+import { actionProblem, noteProblem, placeProblem, titleProblem } from '../incidents/wording.ts';
 import { line, lines } from './rows.ts';
 import { UnkeepableError } from './store-error.ts';
 
@@ -33,9 +35,29 @@ export function keepableWish(wish: Wish): Wish {
         ...wish,
         link: { ...wish.link, target: keepable(line(wish.link.target), placeProblem) },
       };
+    case 'add-action':
+      return { ...wish, ...keepableWords(wish) };
+    case 'change-action':
+      return { ...wish, words: keepableWords(wish.words) };
+    case 'drop-action':
+      return {
+        ...wish,
+        reason: wish.reason.trim() === '' ? '' : keepable(line(wish.reason), actionProblem),
+      };
     default:
       return wish;
   }
+}
+
+/** What is said of an action item, as it is kept. */
+function keepableWords<Words extends Partial<ActionWords>>(words: Words): Words {
+  const { text, owner, due } = words;
+  if (due != null && !isCalendarDate(due)) throw new UnkeepableError('the due date is no date');
+  return {
+    ...words,
+    ...(text === undefined ? {} : { text: keepable(line(text), actionProblem) }),
+    ...(owner == null ? {} : { owner: keepable(line(owner), placeProblem) }),
+  };
 }
 
 function keepable(text: string, problemOf: (text: string) => string | null): string {

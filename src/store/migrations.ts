@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { addActionItems } from './action-items-tables.ts';
 import type { Engine, Kept } from './engine.ts';
 import { addEscalation } from './escalation-tables.ts';
 import { createFirstTables } from './first-tables.ts';
@@ -22,6 +23,7 @@ function migrationsFor(kind: Engine['kind']): Readonly<Record<string, Migration>
     '0003-escalation': { up: addEscalation },
     '0004-overrides': { up: addOverrides },
     '0005-retention': { up: (db) => addRetention(kind, db) },
+    '0006-action-items': { up: addActionItems },
   };
 }
 

@@ -1,15 +1,17 @@
+import { type ActionItem, firstDue, isOpenAction } from '../incidents/action-item.ts';
 import type { Patch } from '../incidents/change.ts';
 import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
 import { type Link, linkKinds } from '../incidents/link.ts';
 import { clean, cleanLines } from '../text/clean.ts';
+import { readActionItems } from './action-items-column.ts';
 import { readEscalation } from './escalation-column.ts';
 import type { EventRow, IncidentRow } from './schema.ts';
 
 const plain = /^[ -~]*$/;
 
 /** The incident in a row. Others may write to a shared database, so its texts are cleaned. */
-export function incidentOf(row: IncidentRow): Incident {
+export function incidentOf({ openActions: _, firstDue: __, ...row }: IncidentRow): Incident {
   return {
     ...row,
     id: incidentId(row.id),
@@ -26,13 +28,14 @@ export function incidentOf(row: IncidentRow): Incident {
     mergedInto: row.mergedInto === null ? null : incidentId(row.mergedInto),
     roles: readRoles(row.roles),
     links: readLinks(row.links),
+    actionItems: readActionItems(row.actionItems),
     escalationPolicy: readEscalation(row.escalationPolicy),
   };
 }
 
 /** The columns that a patch sets. */
 export function columnsOf(patch: Patch): Partial<IncidentRow> {
-  const { roles, links, mergedInto, escalationPolicy, ...rest } = patch;
+  const { roles, links, actionItems, mergedInto, escalationPolicy, ...rest } = patch;
   return {
     ...rest,
     ...(escalationPolicy === undefined
@@ -40,7 +43,17 @@ export function columnsOf(patch: Patch): Partial<IncidentRow> {
       : { escalationPolicy: escalationPolicy && JSON.stringify(escalationPolicy) }),
     ...(roles === undefined ? {} : { roles: JSON.stringify(roles) }),
     ...(links === undefined ? {} : { links: JSON.stringify(links) }),
+    ...(actionItems === undefined ? {} : actionColumns(actionItems)),
     ...(mergedInto === undefined ? {} : { mergedInto: numberOrNull(mergedInto) }),
+  };
+}
+
+/** Beside the items, what they are looked up by. */
+function actionColumns(items: readonly ActionItem[]) {
+  return {
+    actionItems: JSON.stringify(items),
+    openActions: items.filter(isOpenAction).length,
+    firstDue: firstDue(items),
   };
 }
 

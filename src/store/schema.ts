@@ -3,13 +3,17 @@ import type { Incident, IncidentEvent } from '../incidents/incident.ts';
 /** An incident as a row; `INC-3` is the number 3 here. Columns are snake_case in the database. */
 export type IncidentRow = Omit<
   Incident,
-  'id' | 'mergedInto' | 'roles' | 'links' | 'escalationPolicy'
+  'id' | 'mergedInto' | 'roles' | 'links' | 'actionItems' | 'escalationPolicy'
 > & {
   readonly id: number;
   readonly mergedInto: number | null;
   /** JSON text. */
   readonly roles: string;
   readonly links: string;
+  readonly actionItems: string;
+  /** Of its action items: how many are open, and the first day one of those is due. */
+  readonly openActions: number;
+  readonly firstDue: string | null;
   readonly escalationPolicy: string | null;
 };
 

@@ -5,6 +5,7 @@ import type { IncidentStore } from './incident-store.ts';
 import { merge } from './merge-incidents.ts';
 import type { OverrideStore } from './overrides/override-store.ts';
 import { overrideRevision, sqlOverrides } from './overrides/sql-overrides.ts';
+import { listActionItems } from './read-action-items.ts';
 import { eventsAfter, eventsSince, list, now, record, revision, show } from './read-incidents.ts';
 import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -53,6 +54,8 @@ export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
     openWarRoom: (id, actor, place) =>
       apply('open a war room for', id, actor, { kind: 'war-room', place }),
     link: (id, actor, link) => apply('link', id, actor, { kind: 'link', link }),
+    changeActions: (id, actor, wish, key) =>
+      apply('change the action items of', id, actor, wish, key),
     mitigate: (id, actor, text) => apply('mitigate', id, actor, { kind: 'mitigate', text }),
     resolve: (id, actor, resolution) =>
       apply('resolve', id, actor, { kind: 'resolve', resolution }),
@@ -62,6 +65,7 @@ export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
       explained(`merge ${line(id)}`, () => merge(engine, options, { id, actor, into })),
     undo: (id, actor, version) => apply('take back', id, actor, { kind: 'undo', version }),
     list: (filter) => read('list incidents', () => list(engine, filter)),
+    actionItems: (filter) => read('list action items', () => listActionItems(engine, filter)),
     show: (id) => read(`show ${line(id)}`, () => show(engine, id)),
     record: (id, events) => read(`read ${line(id)}`, () => record(engine, id, events)),
     eventsAfter: (seq) => read('read what has happened', () => eventsAfter(engine, seq)),

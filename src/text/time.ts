@@ -74,6 +74,12 @@ export function date(at: number, timeZone: string): string {
   return format(at, timeZone, 'date');
 }
 
+/** Date in a zone as it is written down: `2026-11-24`. */
+export function isoDate(at: number, timeZone: string): string {
+  if (timeZone === 'UTC') return new Date(at).toISOString().slice(0, 10);
+  return format(at, timeZone, 'numbers').split('/').toReversed().join('-');
+}
+
 /** Year in a zone: `2026`. */
 export function year(at: number, timeZone: string): string {
   return format(at, timeZone, 'year');
@@ -89,6 +95,7 @@ const shapes = {
   minutes: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   weekday: { weekday: 'short' },
   date: { day: 'numeric', month: 'short' },
+  numbers: { year: 'numeric', month: '2-digit', day: '2-digit' },
   year: { year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 } as const;

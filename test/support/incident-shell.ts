@@ -27,6 +27,7 @@ export function atTheShell(
       slos: ['checkout/availability'],
       people: [],
       schedules: async () => [],
+      timeZone: 'UTC',
       out: (text) => void printed.push(text),
       remark: (text) => void printed.beside.push(text),
       ask: null,

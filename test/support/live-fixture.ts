@@ -245,6 +245,7 @@ export function incident(wishes: Partial<Incident> & Pick<Incident, 'id' | 'titl
     updateDueAt: null,
     mergedInto: null,
     links: [],
+    actionItems: [],
     version: 1,
     ...wishes,
   };

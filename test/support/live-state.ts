@@ -49,6 +49,7 @@ export function anIncident(change: Partial<Incident> = {}): Incident {
     updateDueAt: null,
     mergedInto: null,
     links: [],
+    actionItems: [],
     version: 1,
     ...change,
   };

@@ -16,6 +16,8 @@ export type IncidentDeps = {
   readonly people: readonly Person[];
   /** With the store's overrides as they are now. Throws `StoreError`. */
   readonly schedules: () => Promise<readonly Schedule[]>;
+  /** Of the first schedule, else UTC: where a day begins and ends. */
+  readonly timeZone: string;
   /** Prints a text, ended by a line break. */
   readonly out: (text: string) => void;
   /** The same beside the answer: questions and remarks. */

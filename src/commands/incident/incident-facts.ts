@@ -1,3 +1,5 @@
+import { actionItemWords } from '../../incidents/action-item-words.ts';
+import type { CalendarDate } from '../../incidents/due-date.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { commander } from '../../incidents/role.ts';
 import type { SeverityPolicy } from '../../incidents/severity-policy.ts';
@@ -11,11 +13,12 @@ import { pagedFact, policyFact, reminderFact } from './escalation-facts.ts';
 import { updateDue } from './incident-clocks.ts';
 import { minutesOrMore } from './minutes-or-more.ts';
 import { pagedAtOnce } from './paged-at-once.ts';
+import { today } from './read-action.ts';
 
 /** A name and what there is to say under it. */
 export type Fact = readonly [name: string, value: string];
 
-type Circumstances = Pick<IncidentDeps, 'now' | 'rules'> & {
+type Circumstances = Pick<IncidentDeps, 'now' | 'rules' | 'timeZone'> & {
   readonly schedules: readonly Schedule[];
   readonly costs: readonly CostReading[];
 };
@@ -23,7 +26,7 @@ type Circumstances = Pick<IncidentDeps, 'now' | 'rules'> & {
 /** What is known of an incident, one fact a line, the clocks and roles with what they lack. */
 export function incidentFacts(
   incident: Incident,
-  { now, rules, schedules, costs }: Circumstances,
+  { now, rules, schedules, costs, timeZone }: Circumstances,
 ): readonly Fact[] {
   const since = (at: number | null) => (at === null ? '' : ` ${age(now - at)} ago`);
   const by = (name: string | null, at: number | null) =>
@@ -47,6 +50,7 @@ export function incidentFacts(
     ['channel', incident.channel],
     ['resolution', incident.resolution],
     ['merged into', incident.mergedInto],
+    ...actionFacts(incident, today({ now, timeZone })),
   ];
   return rows.flatMap(([name, value]) =>
     value === null ? [] : [[name, indented(value)] as const],
@@ -62,6 +66,12 @@ function roleFacts(incident: Incident): readonly Fact[] {
     : [];
   const filled = leader === undefined ? nobody : [`${commander} ${leader}`];
   return [...filled, ...rest].map((text, index) => [index === 0 ? 'roles' : '', text] as const);
+}
+
+function actionFacts({ actionItems }: Incident, day: CalendarDate): readonly Fact[] {
+  return actionItems.map(
+    (item, index) => [index === 0 ? 'action items' : '', actionItemWords(item, day)] as const,
+  );
 }
 
 function updateFact(incident: Incident, now: number): string | null {

@@ -7,6 +7,7 @@ import type {
 } from '../../incidents/incident.ts';
 import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
 import type { CostReading } from '../../slo/incident-cost.ts';
+import { actionJson } from './action-json.ts';
 
 type Circumstances = { readonly now: number; readonly rules: IncidentRules };
 type Costed = Circumstances & { readonly costs: readonly CostReading[] };
@@ -134,6 +135,7 @@ export function incidentJson(incident: Incident) {
     updateDueAt: iso(incident.updateDueAt),
     mergedInto: incident.mergedInto,
     links: incident.links,
+    actionItems: incident.actionItems.map(actionJson),
     version: incident.version,
   };
 }

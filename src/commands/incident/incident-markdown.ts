@@ -1,3 +1,4 @@
+import { actionItemDetails } from '../../incidents/action-item-words.ts';
 import type { Incident, IncidentDetail, IncidentEvent } from '../../incidents/incident.ts';
 import { commander } from '../../incidents/role.ts';
 import { slosOf } from '../../incidents/selection.ts';
@@ -8,9 +9,12 @@ import { asMarkdown, linesAsMarkdown, linkAsMarkdown } from '../../text/markdown
 import { duration } from '../../text/time.ts';
 import type { IncidentDeps } from './deps.ts';
 import { updateDue } from './incident-clocks.ts';
+import { today } from './read-action.ts';
 import { utcSecond } from './utc-second.ts';
 
-type Circumstances = Pick<IncidentDeps, 'now'> & { readonly costs: readonly CostReading[] };
+type Circumstances = Pick<IncidentDeps, 'now' | 'timeZone'> & {
+  readonly costs: readonly CostReading[];
+};
 
 /** A whole incident as a page: what it is, clocks, roles, links, and the timeline in UTC. */
 export function incidentMarkdown(
@@ -30,6 +34,7 @@ export function incidentMarkdown(
       'Error budget',
       circumstances.costs.map((cost) => asMarkdown(costWords(cost))),
     ),
+    ...actionSection(incident, circumstances),
     ...section('Timeline', events.map(entry)),
   ];
   return blocks.join('\n\n');
@@ -38,6 +43,16 @@ export function incidentMarkdown(
 function section(title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
   return [`## ${title}`, items.map((item) => `- ${item}`).join('\n')];
+}
+
+/** The numbers are the items' own: none is ever left out. */
+function actionSection({ actionItems }: Incident, circumstances: Circumstances): readonly string[] {
+  if (actionItems.length === 0) return [];
+  const lines = actionItems.map((item) => {
+    const details = actionItemDetails(item, today(circumstances));
+    return `${item.number}. ${asMarkdown(item.text)}${asMarkdown(details)}`;
+  });
+  return ['## Action items', lines.join('\n')];
 }
 
 /** When what happened, and how long after it was declared. */

@@ -23,7 +23,7 @@ export type PruneWish = {
 
 /**
  * Resolved incidents to which nothing has happened since a moment, ms since the epoch. An open one is
- * never among them, however old, nor one that was merged into it.
+ * never among them, however old, nor one with open action items, nor what was merged into either.
  */
 export async function prunable(
   db: Kysely<Tables>,
@@ -35,8 +35,15 @@ export async function prunable(
     .innerJoin('events', 'events.incident', 'incidents.id')
     .leftJoin('incidents as other', 'other.id', 'incidents.mergedInto')
     .where('incidents.state', '=', 'resolved')
-    // What was merged into an open one is part of its story.
-    .where(({ or, eb }) => or([eb('other.id', 'is', null), eb('other.state', '=', 'resolved')]))
+    // What was promised after it is still to be done.
+    .where('incidents.openActions', '=', 0)
+    // What was merged into one that stays is part of its story.
+    .where(({ or, and, eb }) =>
+      or([
+        eb('other.id', 'is', null),
+        and([eb('other.state', '=', 'resolved'), eb('other.openActions', '=', 0)]),
+      ]),
+    )
     .groupBy('incidents.id')
     .having(({ fn }) => fn.max('events.at'), '<', endedBefore)
     .orderBy('incidents.id')

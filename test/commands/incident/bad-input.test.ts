@@ -48,6 +48,18 @@ const refused: readonly (readonly [args: readonly string[], line: RegExp])[] = [
   [['link', '1', '--url', 'javascript:alert(1)'], /--url|address/],
   [['merge', '1', '--into', '1'], /can't be merged into itself/],
   [['escalate', '1', '--from-level', '7'], /can't be escalated from level 7/],
+  [['action', 'add', '1', ''], /the text is empty/],
+  [['action', 'add', '1', 'x'.repeat(10_240)], /10240 characters, at most 500/],
+  [['action', 'add', '1', 'x', '--due', '2026-02-30'], /--due: "2026-02-30" is no day: write 2026/],
+  [['action', 'add', '1', 'x', '--due', danger], /--due: .* is no day/],
+  [['action', 'add', '1', 'x', '--owner', '\u202e'], /--owner: .* is empty/],
+  [['action', 'done', '1', '1'], /INC-1 has no action item 1: it has none/],
+  [['action', 'done', '1', danger], /is not the number of an action item: write its number/],
+  [['action', 'done', 'INC-1'], /"INC-1" is an incident, not an action item/],
+  [['action', 'done'], /no action item is named/],
+  [['action', 'change', '1', '1'], /nothing is given to change/],
+  [['action', 'drop', '1', '99999999999'], /is not the number of an action item/],
+  [['actions', 'INC-77'], /there is no incident INC-77; open: INC-1/],
   [['frobnicate'], /unknown command 'frobnicate'/],
 ];
 
