@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ConfigError } from '../config/config-error.ts';
 import { quote } from '../config/quote.ts';
 import { readShape } from './read-shape.ts';
 import { type SourceDocument, sourceFault } from './source-document.ts';
@@ -18,18 +19,22 @@ const groups: readonly (readonly [prefix: string, format: SourceFormat])[] = [
 const known =
   'known are version: prometheus/v1 (Sloth) and apiVersion: sloth.slok.dev/v1, pyrra.dev/v1alpha1, openslo/v1, sre.google.com/v2';
 
-/** Whose format a document is, by what it says of itself. Throws ConfigError when it is nobody's. */
-export function detectFormat(document: SourceDocument): SourceFormat {
-  const { version, apiVersion } = readShape(headSchema, document);
+/** Whose format a document is, by what it says of itself, or what to say when it is nobody's. */
+export function detectFormat(document: SourceDocument): SourceFormat | ConfigError {
+  const { version, apiVersion, ...rest } = readShape(headSchema, document);
   if (apiVersion !== undefined) {
     const found = groups.find(([name]) => name === apiVersion);
-    if (found) return found[1];
-    throw sourceFault(document, ['apiVersion'], `${quote(apiVersion)} is not known; ${known}`);
+    return (
+      found?.[1] ??
+      sourceFault(document, ['apiVersion'], `${quote(apiVersion)} is not known; ${known}`)
+    );
   }
   if (version === 'prometheus/v1') return 'sloth';
   if (version !== undefined)
-    throw sourceFault(document, ['version'], `${quote(version)} is not known; ${known}`);
-  throw sourceFault(
+    return sourceFault(document, ['version'], `${quote(version)} is not known; ${known}`);
+  // The first version of slo-generator's files names neither.
+  if ('slo_target' in rest && 'backend' in rest) return 'slo-generator';
+  return sourceFault(
     document,
     [],
     `neither version nor apiVersion; ${known}, or name it with --from`,

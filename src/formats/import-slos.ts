@@ -1,11 +1,12 @@
 import { ConfigError } from '../config/config-error.ts';
 import { detectFormat } from './detect-format.ts';
 import type { Imported, ImportedSlo } from './imported-slo.ts';
+import { keepWhole } from './keep.ts';
 import { readOpenSlo } from './read-openslo.ts';
 import { readPyrra } from './read-pyrra.ts';
 import { readSloGenerator } from './read-slo-generator.ts';
 import { readSloth } from './read-sloth.ts';
-import { parseSource, type SourceDocument } from './source-document.ts';
+import { parseSource, type SourceDocument, valueAt } from './source-document.ts';
 import type { SourceFormat } from './source-format.ts';
 
 /** A file's text, with what errors call the file. */
@@ -33,11 +34,26 @@ export function importSlos(
     throw new ConfigError(
       `${sources.map(({ label }) => label).join(', ')}: there is nothing in it`,
     );
-  const formats = new Map(documents.map((one) => [one, format ?? detectFormat(one)]));
-  const found = [...new Set(formats.values())].flatMap((one) =>
-    readers[one](documents.filter((document) => formats.get(document) === one)),
+  const known = new Map<SourceDocument, SourceFormat>();
+  const strange = new Map<SourceDocument, ConfigError>();
+  for (const one of documents) {
+    const found = format ?? detectFormat(one);
+    if (found instanceof ConfigError) strange.set(one, found);
+    else known.set(one, found);
+  }
+  const [fault] = strange.values();
+  if (fault && known.size === 0) throw fault;
+  const found = [...new Set(known.values())].flatMap((one) =>
+    readers[one](documents.filter((document) => known.get(document) === one)),
   );
-  return withOwnNames(found);
+  return [...withOwnNames(found), ...[...strange.keys()].map(keepStrange)];
+}
+
+/** An object of another kind among those that are read: Kubernetes manifests hold many. */
+function keepStrange(document: SourceDocument): Imported {
+  const name = ['apiVersion', 'kind', 'version'].map((key) => valueAt(document.data, [key]));
+  const what = name.filter((one) => typeof one === 'string').join(' ') || 'a document';
+  return keepWhole(document, [], `${what}: holds no SLO that is known`);
 }
 
 /** Gives an SLO whose name is taken a name of its own: a configuration refuses two of one name. */

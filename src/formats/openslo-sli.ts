@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { didYouMean } from '../config/nearest.ts';
 import type { ConfigPath } from '../config/position.ts';
+import { inParentheses } from '../promql/comments.ts';
 import { type ImportedSli, type SliceOperator, sliceOperators } from './imported-slo.ts';
+import { counterQuery } from './openslo-counter.ts';
 import { type OpenSloObject, referred } from './openslo-objects.ts';
 import { ratioSli, type SliResult } from './ratio-sli.ts';
 import { readShape, text } from './read-shape.ts';
@@ -19,6 +21,7 @@ const sliSchema = z.looseObject({
   thresholdMetric: metric.nullish(),
   ratioMetric: z
     .looseObject({
+      counter: z.boolean().nullish(),
       good: metric.nullish(),
       bad: metric.nullish(),
       total: metric.nullish(),
@@ -53,8 +56,10 @@ export type ObjectiveLimits = {
 export function readOpenSloSli(place: SliPlace): SliResult {
   const { document, path } = place;
   const { thresholdMetric, ratioMetric } = readShape(sliSchema, document, path);
-  if (thresholdMetric)
-    return thresholdSli(queryOf(thresholdMetric, 'thresholdMetric', place), place);
+  if (thresholdMetric) {
+    const query = queryOf(thresholdMetric, 'thresholdMetric', place);
+    return query.ok ? thresholdSli(query.query, place.limits) : query;
+  }
   if (!ratioMetric) throw sourceFault(document, path, 'expected ratioMetric or thresholdMetric');
   const { slices } = place.limits;
   const ratio = readRatioMetric(ratioMetric, place);
@@ -62,13 +67,11 @@ export function readOpenSloSli(place: SliPlace): SliResult {
 }
 
 /** A metric and its limit: each slice of time is judged by the metric at its end. */
-function thresholdSli(query: QueryResult, { limits }: SliPlace): SliResult {
-  const { op, value, slices } = limits;
-  if (!query.ok) return query;
+export function thresholdSli(query: string, { op, value, slices }: ObjectiveLimits): SliResult {
   if (!isOperator(op) || value === null)
     return refusal('a threshold metric needs op and value in its objective');
   const every = slices?.every ?? '1m';
-  return { ok: true, sli: { kind: 'slices', query: query.query, op, value, every } };
+  return { ok: true, sli: { kind: 'slices', query, op, value, every } };
 }
 
 function isOperator(op: string | null): op is SliceOperator {
@@ -88,14 +91,14 @@ function sliced(
 }
 
 function goodShare(sli: ImportedSli): string | null {
-  if (sli.kind === 'ratio') return `1 - (${sli.query})`;
+  if (sli.kind === 'ratio') return `1 - ${inParentheses(sli.query)}`;
   if (sli.kind !== 'events') return null;
-  const share = `(${sli.query}) / (${sli.total})`;
+  const share = `${inParentheses(sli.query)} / ${inParentheses(sli.total)}`;
   return sli.part === 'good' ? share : `1 - ${share}`;
 }
 
 function readRatioMetric(
-  { good, bad, total, raw, rawType }: RatioMetric,
+  { counter, good, bad, total, raw, rawType }: RatioMetric,
   place: SliPlace,
 ): SliResult {
   const { document, path } = place;
@@ -111,7 +114,10 @@ function readRatioMetric(
   const all = queryOf(total, 'total', place);
   if (!counted.ok) return counted;
   if (!all.ok) return all;
-  return { ok: true, sli: { kind: 'events', part, query: counted.query, total: all.query } };
+  const [query, sum] = counter
+    ? [counterQuery(counted.query), counterQuery(all.query)]
+    : [counted.query, all.query];
+  return { ok: true, sli: { kind: 'events', part, query, total: sum } };
 }
 
 type QueryResult =

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ConfigPath } from '../config/position.ts';
 import { calendarWindow, rangeOf } from '../slo/calendar-window.ts';
 import type { ImportedWindow, ImportNote } from './imported-slo.ts';
 import { remark } from './keep.ts';
@@ -27,25 +28,24 @@ export const timeWindowSchema = z.array(
 
 type TimeWindow = z.output<typeof timeWindowSchema>[number];
 
-const path = ['spec', 'timeWindow'];
-
 // As OpenSLO's own library counts them. A capital M is a month: 1m is one minute.
 const daysOf: Readonly<Record<string, number>> = { M: 30, Q: 90, Y: 365 };
 
-/** Reads `timeWindow` of an SLO; one that is missing counts 30 days. */
+/** Reads `timeWindow` of an SLO, which stands at `path`; one that is missing counts 30 days. */
 export function readWindow(
   document: SourceDocument,
   windows: readonly TimeWindow[] | null | undefined,
+  path: ConfigPath = ['spec', 'timeWindow'],
 ): OpenSloWindow {
   const [first] = windows ?? [];
   if (first === undefined)
-    return rolling('30d', [remark(document, path, 'no timeWindow: 30d is taken')]);
+    return rolling('30d', [remark(document, path, `no ${String(path.at(-1))}: 30d is taken`)]);
   const { duration, isRolling, calendar } = first;
   if (/^\d+m$/.test(duration)) {
     const message = `a window of ${duration} is shorter than an hour (${duration} is minutes, a month is 1M)`;
     return { ok: false, message };
   }
-  if (isRolling === false || calendar) return calendarOf(document, first);
+  if (isRolling === false || calendar) return calendarOf(document, first, path);
   const [, count = '', unit = ''] = /^(\d+)([MQY])$/.exec(duration) ?? [];
   const days = daysOf[unit];
   if (days === undefined) return rolling(duration, []);
@@ -59,7 +59,11 @@ function rolling(range: string, notes: readonly ImportNote[]): OpenSloWindow {
   return { ok: true, window: range, range, notes };
 }
 
-function calendarOf(document: SourceDocument, { duration, calendar }: TimeWindow): OpenSloWindow {
+function calendarOf(
+  document: SourceDocument,
+  { duration, calendar }: TimeWindow,
+  path: ConfigPath,
+): OpenSloWindow {
   if (!calendar)
     return {
       ok: false,

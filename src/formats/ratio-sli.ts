@@ -1,3 +1,4 @@
+import { inParentheses } from '../promql/comments.ts';
 import { parsePromql } from '../promql/parse.ts';
 import { readRatio } from '../promql/read-ratio.ts';
 import { isCountRatio } from '../promql/read-share.ts';
@@ -19,7 +20,7 @@ export function ratioSli(query: string, share: 'good' | 'bad'): SliResult {
   if (ratio === null || !isCountRatio(ratio))
     return {
       ok: true,
-      sli: { kind: 'ratio', query: share === 'bad' ? query : `1 - (${query})` },
+      sli: { kind: 'ratio', query: share === 'bad' ? query : `1 - ${inParentheses(query)}` },
     };
   const part = (share === 'bad') === ratio.complemented ? 'good' : 'bad';
   const { numerator, denominator } = ratio;

@@ -32,7 +32,6 @@ const specSchema = z.looseObject({
   timeWindow: timeWindowSchema.nullish(),
   budgetingMethod: text,
   objectives: z.array(objectiveSchema).min(1),
-  alertPolicies: z.array(z.unknown()).nullish(),
 });
 
 type Spec = z.output<typeof specSchema>;
@@ -72,7 +71,6 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
   const { document, name } = object;
   const spec = readShape(specSchema, document, ['spec']);
   checkOpenSloRules(document, spec);
-  checkPolicies(object, spec, objects);
   const window = readWindow(document, spec.timeWindow);
   const problem = unsupported(spec) ?? (window.ok ? null : window.message);
   const slices = spec.budgetingMethod === 'Timeslices';
@@ -100,13 +98,6 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
       ],
     });
   });
-}
-
-/** Alert policies are not imported, but one that is nowhere is a mistake all the same. */
-function checkPolicies({ document }: OpenSloObject, spec: Spec, objects: Objects): void {
-  for (const [at, policy] of (spec.alertPolicies ?? []).entries())
-    if (typeof policy === 'string')
-      referred(objects, 'AlertPolicy', policy, { document, path: ['spec', 'alertPolicies', at] });
 }
 
 function unsupported({ budgetingMethod }: Spec): string | null {

@@ -3,6 +3,7 @@ import { ConfigError } from '../config/config-error.ts';
 import type { ConfigDocument } from '../config/document.ts';
 import { type ConfigPath, nodeAt, pathText, positionOf } from '../config/position.ts';
 import { clean } from '../text/clean.ts';
+import { listedDocuments } from './listed-documents.ts';
 
 /** One YAML document of a file; a file may hold many. */
 export type SourceDocument = ConfigDocument & { readonly label: string };
@@ -22,7 +23,8 @@ export function parseSource(text: string, label: string): readonly SourceDocumen
     .filter(
       ({ contents }) => !(contents === null || (isScalar(contents) && contents.value === null)),
     )
-    .map((yaml) => ({ label, text, yaml, lines, data: plainData(yaml, label) }));
+    .map((yaml) => ({ label, text, yaml, lines, data: plainData(yaml, label) }))
+    .flatMap(listedDocuments);
 }
 
 function plainData(yaml: { toJS: () => unknown }, label: string): unknown {

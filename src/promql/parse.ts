@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { blankComments } from './comments.ts';
 import type { Expr } from './expr.ts';
 import { readNode } from './read-node.ts';
 import { markWindows } from './window-mark.ts';
@@ -10,8 +11,8 @@ export type Parsed =
 
 /** Reads a PromQL text, in which `$window` may stand for a range, into a tree. */
 export function parsePromql(query: string): Parsed {
-  if (query.trim() === '') return { ok: false, message: 'the query is empty', offset: 0 };
-  const text = markWindows(query);
+  const text = markWindows(blankComments(query));
+  if (text.trim() === '') return { ok: false, message: 'the query is empty', offset: 0 };
   const tree = parser.parse(text);
   const fault = firstFault(tree.topNode);
   if (fault !== null) return { ok: false, message: describeFault(text, fault), offset: fault };

@@ -152,9 +152,16 @@ describe('OpenSLO', () => {
     expect(await importRefusal(openSlo())).toBe(
       'ConfigError source.yaml:7:17: spec.indicatorRef: there is no SLI named errors here; name the file that holds it too',
     );
-    expect(await importRefusal(openSlo({ extra: 'alertPolicies: [night]' }) + indicator)).toMatch(
-      /^ConfigError source.yaml:13:19: .*there is no AlertPolicy named night/,
+  });
+
+  test('alerts are not imported, so that their policy may be in a file that is not at hand', async () => {
+    const text = openSlo({ extra: 'alertPolicies: [night]' }) + indicator;
+    const loaded = await loadImportedText(text);
+    expect(loaded.slos).toHaveLength(1);
+    expect(messages(loaded)).toContainEqual(
+      expect.stringMatching(/^source.yaml:13: alertPolicies: not imported/),
     );
+    expect(loaded.text).toContain('alertPolicies: [night]');
   });
 });
 

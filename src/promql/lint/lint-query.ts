@@ -1,3 +1,4 @@
+import { blankComments } from '../comments.ts';
 import { parsePromql } from '../parse.ts';
 import { applyEdits, chooseEdits } from './edits.ts';
 import type { Finding, LintContext } from './finding.ts';
@@ -14,7 +15,7 @@ export function lintQuery(query: string, context: LintContext): readonly Finding
     const end = Math.max(offset, query.trimEnd().length);
     return [{ rule: 'syntax', severity: 'error', message, from: offset, to: end }];
   }
-  const known = { ...context, text: query };
+  const known = { ...context, text: blankComments(query) };
   return lintRules
     .filter(({ roles }) => roles.includes(context.role))
     .flatMap(({ id, check }) =>
