@@ -70,7 +70,7 @@ async function readAlerts({ sources: { alerts }, at, signal, change }: PastReadi
 
 async function readIncidents({ deps, at, change }: PastReading) {
   try {
-    const all = await (await deps.incidents()).list();
+    const all = await (await deps.incidents()).list({ until: at + 1 });
     const open = all.map((one) => incidentAsOf(one, at)).filter((one) => one !== null);
     change((state) => incidentsReceived(state, open, at));
   } catch (error) {

@@ -29,8 +29,10 @@ export function createSloReaders(live: LiveStore, deps: LiveDeps): readonly Want
         return id === null ? null : `${id} ${versions?.join() ?? ''}`;
       },
       read: async (state) => {
-        const all = await (await deps.incidents()).list();
-        return all.filter(({ slo }) => slo === openSloId(state));
+        const id = openSloId(state);
+        if (id === null) return [];
+        const about = await (await deps.incidents()).list({ service: id });
+        return about.filter(({ slo }) => slo === id);
       },
       tell: (state, sloIncidents) => ({ ...state, sloIncidents }),
     }),

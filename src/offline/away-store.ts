@@ -3,7 +3,7 @@ import { StoreAwayError } from '../store/store-error.ts';
 
 /** What changes nothing, or may be kept, which is for the caller to say. */
 const noChange: readonly PropertyKey[] = [
-  ...(['list', 'actionItems', 'show', 'record', 'eventsAfter', 'revision', 'now'] as const),
+  ...(['list', 'page', 'actionItems', 'show', 'record', 'eventsAfter', 'revision', 'now'] as const),
   ...(['declare', 'note', 'update'] as const),
 ] satisfies (keyof IncidentStore)[];
 

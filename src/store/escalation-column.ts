@@ -26,10 +26,17 @@ export const keptEscalation = z.object({
 // A team has a few policies and many incidents: each text is read once.
 const known = new Map<string, EscalationPolicy | null>();
 const knownAtMost = 100;
+// Looking a long text up costs more than comparing it with the one before, which it mostly equals.
+let last: { readonly text: string; readonly policy: EscalationPolicy | null } | null = null;
 
 /** The escalation policy in a column: one JSON text. What can't be read counts as none. */
 export function readEscalation(text: string | null): EscalationPolicy | null {
   if (text === null) return null;
+  if (last?.text !== text) last = { text, policy: knownPolicy(text) };
+  return last.policy;
+}
+
+function knownPolicy(text: string): EscalationPolicy | null {
   const earlier = known.get(text);
   if (earlier !== undefined) return earlier;
   if (known.size >= knownAtMost) known.clear();

@@ -20,9 +20,28 @@ export type Declaration = {
   readonly channel?: string | null;
 };
 
+/** What is left out asks for nothing. */
 export type IncidentFilter = {
-  /** Only these states; all when left out. */
   readonly states?: readonly IncidentState[];
+  readonly severities?: readonly Severity[];
+  /** About this service, or one SLO of it as `service/name`; by a link too. */
+  readonly service?: string;
+  /** Declared then or later, and before; ms since the epoch. */
+  readonly since?: number;
+  readonly until?: number;
+};
+
+/** A part of a list, newest first. */
+export type PageWish = {
+  readonly limit: number;
+  /** Id of the last one of the page before; left out for the first page. */
+  readonly after?: string;
+};
+
+export type IncidentPage = {
+  readonly incidents: readonly Incident[];
+  /** How many come after these. */
+  readonly rest: number;
 };
 
 /** Which action items somebody looks for: the open ones, when left out. */
@@ -79,8 +98,13 @@ export type IncidentStore = {
   merge(id: string, actor: string, into: string): Promise<Outcome<Incident>>;
   /** Takes back the actor's own last change, within ten seconds; `version` is what it left. */
   undo(id: string, actor: string, version: number): Promise<Outcome<Incident>>;
-  /** Open ones first, worst severity first, newest first. */
+  /** All of them: open ones first, the worst of them first; then resolved ones, newest first. */
   list(filter?: IncidentFilter): Promise<readonly Incident[]>;
+  /**
+   * Some of them, newest first. Ids grow with time, so that pages one after another hold each
+   * incident once, whatever is declared in between.
+   */
+  page(filter: IncidentFilter, wish: PageWish): Promise<IncidentPage>;
   /** Action items of all incidents, the longest overdue first, those without a day last. */
   actionItems(filter?: ActionFilter): Promise<readonly ListedAction[]>;
   show(id: string): Promise<IncidentDetail | null>;

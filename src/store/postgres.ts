@@ -1,7 +1,8 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { parsePostgresUrl, publicPostgresUrl } from '../config/postgres-url.ts';
 import { acrossRestarts } from './across-restarts.ts';
+import { ColumnNames } from './column-names.ts';
 import type { Engine, Kept } from './engine.ts';
 import { isRepeatable, postgresError } from './postgres-errors.ts';
 import { serverPools } from './postgres-pool.ts';
@@ -39,7 +40,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   const description = publicPostgresUrl(address);
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
+    plugins: [new ColumnNames()],
   });
   return {
     kind: 'postgres',

@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import type {
-  Incident,
   IncidentDetail,
   IncidentEvent,
   IncidentEventKind,
@@ -8,26 +6,7 @@ import type {
 } from '../incidents/incident.ts';
 import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
 import type { Engine } from './engine.ts';
-import type { IncidentFilter } from './incident-store.ts';
 import { eventOf, incidentOf } from './rows.ts';
-
-/** Open ones first, worst severity first, newest first. */
-export async function list(
-  { db }: Engine,
-  { states }: IncidentFilter = {},
-): Promise<readonly Incident[]> {
-  // PostgreSQL knows no empty list.
-  if (states?.length === 0) return [];
-  const rows = await db
-    .selectFrom('incidents')
-    .selectAll()
-    .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
-    .orderBy(sql`case when state = 'resolved' then 1 else 0 end`)
-    .orderBy('severity')
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map(incidentOf);
-}
 
 /** An incident with its timeline, as they were at one moment. */
 export async function show({ db }: Engine, id: string): Promise<IncidentDetail | null> {

@@ -2,11 +2,12 @@ import type { Wish } from '../incidents/change.ts';
 import { change, declare } from './change-incident.ts';
 import type { Engine } from './engine.ts';
 import type { IncidentStore } from './incident-store.ts';
+import { list, page } from './list-incidents.ts';
 import { merge } from './merge-incidents.ts';
 import type { OverrideStore } from './overrides/override-store.ts';
 import { overrideRevision, sqlOverrides } from './overrides/sql-overrides.ts';
 import { listActionItems } from './read-action-items.ts';
-import { eventsAfter, eventsSince, list, now, record, revision, show } from './read-incidents.ts';
+import { eventsAfter, eventsSince, now, record, revision, show } from './read-incidents.ts';
 import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
 
@@ -65,6 +66,7 @@ export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
       explained(`merge ${line(id)}`, () => merge(engine, options, { id, actor, into })),
     undo: (id, actor, version) => apply('take back', id, actor, { kind: 'undo', version }),
     list: (filter) => read('list incidents', () => list(engine, filter)),
+    page: (filter, wish) => read('list incidents', () => page(engine, filter, wish)),
     actionItems: (filter) => read('list action items', () => listActionItems(engine, filter)),
     show: (id) => read(`show ${line(id)}`, () => show(engine, id)),
     record: (id, events) => read(`read ${line(id)}`, () => record(engine, id, events)),

@@ -25,13 +25,35 @@ function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
     prepare: (query) => {
       // A plain BEGIN takes the write lock late, and then fails at once instead of waiting.
       const statement = database.prepare(query === 'begin' ? 'begin immediate' : query);
+      const columns = statement.columns().map(({ name }) => name);
+      // The objects that Node makes of rows are slow to read, which thousands of rows feel.
+      statement.setReturnArrays(true);
+      const rowOf = rowMaker(columns);
       return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...inputs(parameters)),
+        reader: columns.length > 0,
+        all: (parameters) => statement.all(...inputs(parameters)).map(rowOf),
         run: (parameters) => statement.run(...inputs(parameters)),
-        iterate: (parameters) => statement.iterate(...inputs(parameters)),
+        iterate: (parameters) => each(statement.iterate(...inputs(parameters)), rowOf),
       };
     },
+  };
+}
+
+function* each<T>(rows: Iterable<unknown>, rowOf: (values: unknown) => T): IterableIterator<T> {
+  for (const row of rows) yield rowOf(row);
+}
+
+type Row = Record<string, unknown>;
+
+/** Makes rows that all have one shape from the start: the quickest objects to fill and to read. */
+function rowMaker(columns: readonly string[]): (values: unknown) => Row {
+  const blank: Row = Object.fromEntries(columns.map((column) => [column, null]));
+  return (values) => {
+    const row = { ...blank };
+    columns.forEach((column, index) => {
+      row[column] = (values as readonly unknown[])[index];
+    });
+    return row;
   };
 }
 

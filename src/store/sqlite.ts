@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { ColumnNames } from './column-names.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-database.ts';
@@ -26,7 +27,7 @@ async function openWith(open: (file: string) => DatabaseSync, file: string): Pro
     const database = await attempt(async () => open(file));
     const db = new Kysely<Tables>({
       dialect: nodeSqliteDialect(database),
-      plugins: [new CamelCasePlugin()],
+      plugins: [new ColumnNames()],
     });
     return {
       kind: 'sqlite',

@@ -40,6 +40,9 @@ async function measure(location: StoreLocation): Promise<void> {
   say(store.description);
   const last = `INC-${filling.incidents}`;
   await report('list, the 200 open', () => store.list({ states: openStates }));
+  await report('first page of all, 200', () => store.page({}, { limit: 200 }));
+  const after = `INC-${filling.incidents / 2}`;
+  await report('next page, from the middle', () => store.page({}, { limit: 200, after }));
   await report('list, all 10,000', () => store.list());
   await report('open one', () => store.show('INC-5000'));
   await report('dashboard poll, no change', () => store.revision());

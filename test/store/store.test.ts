@@ -76,7 +76,7 @@ describeEachStore('the incident store', (lab) => {
     });
   });
 
-  test('lists open ones first, worst first, newest first', async () => {
+  test('lists open ones first, worst first; then resolved ones, newest first', async () => {
     await withStore(await lab.freshLocation(), async (store) => {
       for (const severity of ['SEV-3', 'SEV-1', 'SEV-3', 'SEV-1'] as const) {
         await store.declare({ ...outage, severity }, 'alice');
@@ -84,8 +84,9 @@ describeEachStore('the incident store', (lab) => {
       await store.resolve('INC-2', 'alice', 'gone');
       const ids = (await store.list()).map(({ id }) => id);
       expect(ids).toEqual(['INC-4', 'INC-3', 'INC-1', 'INC-2']);
+      await store.resolve('INC-3', 'alice', 'gone');
       const resolved = await store.list({ states: ['resolved'] });
-      expect(resolved.map(({ id }) => id)).toEqual(['INC-2']);
+      expect(resolved.map(({ id }) => id)).toEqual(['INC-3', 'INC-2']);
       expect(await store.list({ states: [] })).toEqual([]);
     });
   });
