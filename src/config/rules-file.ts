@@ -1,6 +1,8 @@
 import {
   isMap,
+  isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseAllDocuments,
@@ -37,7 +39,7 @@ const sliKeys: ReadonlyMap<string, QueryRole> = new Map([
  * YAML that can't be read.
  */
 export function readRulesFile(text: string, label: string): QueryFile | null {
-  if (!/^(?:groups|apiVersion|version)\s*:/m.test(text)) return null;
+  if (!/\b(?:groups|apiVersion|version)["']?\s*:/.test(text)) return null;
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
   if (!Array.isArray(documents)) return null;
@@ -53,6 +55,7 @@ export function readRulesFile(text: string, label: string): QueryFile | null {
 }
 
 function isForeign(top: Node | null): boolean {
+  if (isSeq(top)) return top.items.some((item) => isNode(item) && isForeign(item));
   if (!isMap(top)) return false;
   const version = String(top.get('version') ?? '');
   return top.has('groups') || top.has('apiVersion') || version.startsWith('prometheus/');

@@ -48,7 +48,7 @@ export type BinaryExpr = {
   readonly left: Expr;
   readonly right: Expr;
   readonly bool: boolean;
-  /** `on(service) group_left(z)` as written, or null. */
+  /** `on(service) group_left(z) fill(0)` as written, or null. */
   readonly matching: string | null;
 } & Span;
 

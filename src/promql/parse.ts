@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { blankComments } from './comments.ts';
 import type { Expr } from './expr.ts';
+import { withKnownFunctions } from './old-functions.ts';
 import { readNode } from './read-node.ts';
 import { markWindows } from './window-mark.ts';
 
@@ -13,7 +14,7 @@ export type Parsed =
 export function parsePromql(query: string): Parsed {
   const text = markWindows(blankComments(query));
   if (text.trim() === '') return { ok: false, message: 'the query is empty', offset: 0 };
-  const tree = parser.parse(text);
+  const tree = parser.parse(withKnownFunctions(text));
   const fault = firstFault(tree.topNode);
   if (fault !== null) return { ok: false, message: describeFault(text, fault), offset: fault };
   const top = tree.topNode.firstChild;

@@ -5,7 +5,20 @@ import { readString } from './string-literal.ts';
 
 const binaryOperators = new Set([
   ...['Add', 'Sub', 'Mul', 'Div', 'Mod', 'Pow', 'Atan2'],
-  ...['And', 'Or', 'Unless', 'Eql', 'EqlSingle', 'Neq', 'Gtr', 'Gte', 'Lss', 'Lte'],
+  ...[
+    'And',
+    'Or',
+    'Unless',
+    'Eql',
+    'EqlSingle',
+    'Neq',
+    'Gtr',
+    'Gte',
+    'Lss',
+    'Lte',
+    'TrimUpper',
+    'TrimLower',
+  ],
 ]);
 
 /** Turns one node of the parser's tree, which holds no errors, into an expression. */
@@ -29,6 +42,8 @@ export function readNode(node: SyntaxNode, text: string): Expr {
       return readSubquery(node, text, span);
     case 'OffsetExpr':
     case 'StepInvariantExpr':
+    case 'AnchoredExpr':
+    case 'SmoothedExpr':
       return readModified(node, text, span);
     case 'FunctionCall':
       return readCall(node, text, span);
@@ -81,7 +96,7 @@ function readSubquery(node: SyntaxNode, text: string, span: Span): Expr {
   };
 }
 
-/** `x offset 5m` and `x @ 12`: kept as written, on the selector or subquery they belong to. */
+/** `x offset 5m`, `x @ 12` and `x[5m] smoothed`: kept as written, on the selector or subquery they belong to. */
 function readModified(node: SyntaxNode, text: string, span: Span): Expr {
   const child = firstChild(node);
   const inner = readNode(child, text);
@@ -121,14 +136,17 @@ function readGrouping(node: SyntaxNode | null, text: string): Grouping | null {
 function readBinary(node: SyntaxNode, text: string, span: Span): Expr {
   const operator = children(node).find(({ name }) => binaryOperators.has(name));
   if (operator === undefined) throw new Error('a binary expression without an operator');
-  const matching = node.getChild('MatchingModifierClause');
+  const matching = ['MatchingModifierClause', 'FillModifier'].flatMap((name) => {
+    const clause = node.getChild(name);
+    return clause === null ? [] : [slice(clause, text)];
+  });
   return {
     kind: 'binary',
     op: slice(operator, text).toLowerCase(),
     left: readNode(firstChild(node), text),
     right: readNode(lastChild(node), text),
     bool: node.getChild('BoolModifier') !== null,
-    matching: matching ? slice(matching, text) : null,
+    matching: matching.length === 0 ? null : matching.join(' '),
     ...span,
   };
 }

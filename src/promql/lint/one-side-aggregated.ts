@@ -14,24 +14,26 @@ export const oneSideAggregated: LintRule = {
       if (node.kind !== 'binary' || !isArithmetic(node)) return [];
       const { left, right } = node;
       const sides = [shapeOf(left), shapeOf(right)] as const;
-      if (sides[0].kind === 'grouped' && sides[1].kind === 'raw')
+      if (losesLabels(sides[0]) && sides[1].kind === 'raw')
         return [finding(node, sides[0], right, context)];
-      if (sides[0].kind === 'raw' && sides[1].kind === 'grouped')
+      if (sides[0].kind === 'raw' && losesLabels(sides[1]))
         return [finding(node, sides[1], left, context)];
       return [];
     }),
 };
 
-function finding(
-  node: Expr,
-  grouped: VectorShape & { kind: 'grouped' },
-  raw: Expr,
-  context: RuleContext,
-): Found {
+type Grouped = VectorShape & { kind: 'grouped'; mode: 'by' };
+
+/** `without` keeps all labels but those it names, and may leave just those of the other side. */
+function losesLabels(shape: VectorShape): shape is Grouped {
+  return shape.kind === 'grouped' && shape.mode === 'by';
+}
+
+function finding(node: Expr, grouped: Grouped, raw: Expr, context: RuleContext): Found {
   // With `by` the labels may happen to be all the other side has; with none they can't.
-  const severity = grouped.labels.length === 0 && grouped.mode === 'by' ? 'error' : 'warning';
-  const sum =
-    grouped.labels.length === 0 ? 'sum' : `sum ${grouped.mode} (${grouped.labels.join(', ')}) `;
+  const none = grouped.labels.length === 0;
+  const severity = none ? 'error' : 'warning';
+  const sum = none ? 'sum' : `sum by (${grouped.labels.join(', ')}) `;
   const mendable =
     context.role !== 'rule' &&
     context.role !== 'value' &&

@@ -1,7 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
+import { blankComments } from '../comments.ts';
 import type { Matcher } from '../events.ts';
 import type { Span } from '../expr.ts';
+import { withKnownFunctions } from '../old-functions.ts';
 import { readString } from '../string-literal.ts';
 import { markWindows } from '../window-mark.ts';
 
@@ -19,10 +21,10 @@ export type PlacedSelector = Span & {
 
 /** Every selector of a query that parses, in order. The tree itself keeps no place for such details. */
 export function placeSelectors(query: string): readonly PlacedSelector[] {
-  const text = markWindows(query);
+  const text = markWindows(blankComments(query));
   const placed: PlacedSelector[] = [];
   parser
-    .parse(text)
+    .parse(withKnownFunctions(text))
     .topNode.cursor()
     .iterate(({ node }) => {
       if (node.name === 'VectorSelector') placed.push(placeSelector(node, text));
