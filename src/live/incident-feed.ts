@@ -14,7 +14,7 @@ export type IncidentFeed = {
  * second. What a deadline that has passed by the store's clock demands is done on the way.
  */
 export function createIncidentFeed(open: () => Promise<IncidentStore>): IncidentFeed {
-  let known: number | null = null;
+  let known: { readonly store: IncidentStore; readonly revision: number } | null = null;
   let incidents: readonly Incident[] = [];
   return {
     read: async () => {
@@ -22,9 +22,10 @@ export function createIncidentFeed(open: () => Promise<IncidentStore>): Incident
       // A store that may only be read leaves deadlines to those who can write.
       await passDeadlines(store, incidents).catch(() => undefined);
       const revision = await store.revision();
-      if (revision === known) return null;
+      // Another store in its place may have come as far as the one before.
+      if (known?.store === store && known.revision === revision) return null;
       incidents = await store.list({ states: openStates });
-      known = revision;
+      known = { store, revision };
       return incidents;
     },
   };

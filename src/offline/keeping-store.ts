@@ -47,8 +47,14 @@ export function keepingStore(open: () => Promise<IncidentStore>, shelf: Shelf): 
       return awayStore(shelf.name, error);
     }
   };
+  let last: { readonly store: IncidentStore; readonly keeping: IncidentStore } | null = null;
+  // The same store is the same to those who ask again: what they know of it still holds.
+  const keeping = (store: IncidentStore): IncidentStore => {
+    if (last?.store !== store) last = { store, keeping: keepingIn(store, shelf) };
+    return last.keeping;
+  };
   return {
-    open: async () => keepingIn(await reach(), shelf),
+    open: async () => keeping(await reach()),
     sendWaiting: async () => shelf.sender.send(await reach()),
   };
 }

@@ -21,6 +21,8 @@ export type Engine = {
   readonly clock: RawBuilder<number>;
   /** Runs `work`, again with pauses while another process holds the database. It must be safe to repeat. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether its address names something else by now, so that it has to be opened anew. */
+  isGone(): boolean;
   /** Whether a change may be done and its answer lost on the way, so that it is sent again. */
   readonly losesAnswers: boolean;
   /** Sent first in each transaction that changes something. */

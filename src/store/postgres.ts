@@ -48,6 +48,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     db,
     clock: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     attempt: (work) => acrossRestarts(() => whileBusy(work, isRepeatable)),
+    isGone: () => false,
     losesAnswers: true,
     prepareChange: async (transaction) => {
       await limitsAndNews.execute(transaction);

@@ -12,7 +12,11 @@ import { line } from './rows.ts';
 import type { StoreOptions } from './store-options.ts';
 
 /** What a team keeps together: incidents, and who stands in for whom. */
-export type TeamStore = IncidentStore & { readonly overrides: OverrideStore };
+export type TeamStore = IncidentStore & {
+  readonly overrides: OverrideStore;
+  /** Whether its address names another store by now, or none: it has to be opened anew. */
+  isGone(): boolean;
+};
 
 /** Moves with every change of an incident or an override. */
 async function changes(engine: Engine): Promise<number> {
@@ -76,6 +80,7 @@ export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
     revision: () => read('look for changes', () => revision(engine)),
     watch: (onChange) => engine.watch({ onChange, revision: () => changes(engine) }),
     overrides: sqlOverrides(engine),
+    isGone: engine.isGone,
     now: () => read('read the clock', () => now(engine)),
     close: () => engine.db.destroy(),
   };

@@ -2,10 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { ColumnNames } from './column-names.ts';
 import type { Engine } from './engine.ts';
+import { fileWatch } from './file-watch.ts';
 import type { Tables } from './schema.ts';
 import { nodeSqliteDialect } from './sqlite-database.ts';
 import { isBusy, sqliteError } from './sqlite-errors.ts';
 import { openSqliteFile, openUnchanging } from './sqlite-file.ts';
+import { StoreAwayError } from './store-error.ts';
 import { watchRevision } from './watch-revision.ts';
 import { whileBusy } from './while-busy.ts';
 
@@ -22,9 +24,10 @@ export function openUnchangingSqlite(file: string): Promise<Engine> {
 async function openWith(open: (file: string) => DatabaseSync, file: string): Promise<Engine> {
   const description = `sqlite:${file}`;
   const explain = (doing: string, error: unknown) => sqliteError(description, doing, error);
-  const attempt = <T>(work: () => Promise<T>) => whileBusy(work, isBusy);
+  const patiently = <T>(work: () => Promise<T>) => whileBusy(work, isBusy);
   try {
-    const database = await attempt(async () => open(file));
+    const database = await patiently(async () => open(file));
+    const isGone = fileWatch(file);
     const db = new Kysely<Tables>({
       dialect: nodeSqliteDialect(database),
       plugins: [new ColumnNames()],
@@ -34,7 +37,11 @@ async function openWith(open: (file: string) => DatabaseSync, file: string): Pro
       description,
       db,
       clock: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
-      attempt,
+      attempt: async (work) => {
+        if (isGone()) throw gone(description);
+        return patiently(work);
+      },
+      isGone,
       losesAnswers: false,
       // BEGIN IMMEDIATE has locked the file already.
       prepareChange: async () => {},
@@ -48,6 +55,12 @@ async function openWith(open: (file: string) => DatabaseSync, file: string): Pro
   } catch (error) {
     throw explain('open the incident store', error);
   }
+}
+
+function gone(description: string): StoreAwayError {
+  return new StoreAwayError(
+    `${description} is no longer the file that was opened: is its disk mounted? If another file was put in its place, start again`,
+  );
 }
 
 /** A transaction that takes no lock until it writes, which it does not. */

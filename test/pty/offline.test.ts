@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -88,3 +88,39 @@ test('a dashboard started while the store is away shows what was known', async (
   renameSync(gone, disk);
   await second.waitFor('1 open · 1 unacked');
 });
+
+test('a dashboard whose file is moved away says so, and begins no other; one in its place is shown', async () => {
+  const home = freshHome();
+  const [disk, gone, other] = ['disk', 'gone', 'other'].map((name) => path.join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const [folder, title] of [
+    [disk, 'API'],
+    [other, 'restored'],
+  ] as const) {
+    mkdirSync(folder);
+    const location = { kind: 'sqlite', path: path.join(folder, 'incidents.db') } as const;
+    await withStore(location, (store) => store.declare({ severity: 'SEV-1', title }, 'bob'));
+  }
+  const inOther = { kind: 'sqlite', path: path.join(other, 'incidents.db') } as const;
+  await withStore(inOther, (store) => store.acknowledge('INC-1', 'bob'));
+  const pty = dashboard(home, `sqlite:${path.join(disk, 'incidents.db')}`);
+  await pty.waitFor('INC-1 API');
+  // What it has open can be read and written all the same.
+  renameSync(disk, gone);
+  mkdirSync(disk);
+  await pty.waitFor(/1 open · \d+[smh] old/);
+  pty.press('4a');
+  await pty.waitFor('INC-1 is unchanged');
+  expect(readdirSync(disk)).toEqual([]);
+  rmSync(disk, { recursive: true });
+  renameSync(gone, disk);
+  pty.press('R');
+  await pty.waitFor('1 open · 1 unacked');
+  renameSync(disk, gone);
+  renameSync(other, disk);
+  pty.press('R');
+  await pty.waitFor('INC-1 restored');
+}, 60_000);
