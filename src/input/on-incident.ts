@@ -27,6 +27,21 @@ export function onIncident(verb: string, act: Act): Command['run'] {
   };
 }
 
+/**
+ * A run that asks before it changes an incident, and can't wait: while the store does not answer it is
+ * refused at once, before anybody has typed for nothing.
+ */
+export function onIncidentNow(verb: string, act: Act): Command['run'] {
+  return onIncident(verb, (actions, incident, state) => {
+    if (state.incidents.status !== 'failed') act(actions, incident, state);
+    else
+      actions.flash(
+        'bad',
+        `${incident.id} is unchanged: the store does not answer; R asks it again`,
+      );
+  });
+}
+
 /** Asks for the words of a change before it is made. */
 export function askWords(kind: IncidentWish['kind']): Act {
   return (actions, incident, { setup }) =>

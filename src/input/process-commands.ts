@@ -1,7 +1,7 @@
 import { undoOffer } from '../live/selectors/undo-offer.ts';
 import { choosing, linkChoices, mergeChoices, roleChoices } from './choices.ts';
 import type { Command } from './command.ts';
-import { type Act, askWords, hasIncident, incidentThat, onIncident } from './on-incident.ts';
+import { type Act, askWords, hasIncident, incidentThat, onIncidentNow } from './on-incident.ts';
 
 const isOpen = incidentThat(({ state }) => state !== 'resolved');
 
@@ -44,42 +44,42 @@ const steps: readonly Step[] = [
     title: 'Mitigated: what people feel is over',
     keys: ['m'],
     when: incidentThat(({ state }) => state === 'triggered' || state === 'acknowledged'),
-    run: onIncident('mitigate', askWords('mitigate')),
+    run: onIncidentNow('mitigate', askWords('mitigate')),
   },
   {
     id: 'incident.assign',
     title: 'Assign a role: commander, communications, …',
     keys: ['A'],
     when: isOpen,
-    run: onIncident('assign a role of', askRole),
+    run: onIncidentNow('assign a role of', askRole),
   },
   {
     id: 'incident.war-room',
     title: 'Open a war room',
     keys: ['W'],
     when: isOpen,
-    run: onIncident('open a war room for', openRoom),
+    run: onIncidentNow('open a war room for', openRoom),
   },
   {
     id: 'incident.link',
     title: 'Link an SLO, alert, runbook or address',
     keys: ['L'],
     when: hasIncident,
-    run: onIncident('link', askLink),
+    run: onIncidentNow('link', askLink),
   },
   {
     id: 'incident.merge',
     title: 'Merge into another incident (asks first)',
     keys: ['M'],
     when: isOpen,
-    run: onIncident('merge', askMerge),
+    run: onIncidentNow('merge', askMerge),
   },
   {
     id: 'incident.reopen',
     title: 'Reopen a resolved incident',
     keys: ['O'],
     when: incidentThat(({ state, mergedInto }) => state === 'resolved' && mergedInto === null),
-    run: onIncident('reopen', askWords('reopen')),
+    run: onIncidentNow('reopen', askWords('reopen')),
   },
   {
     id: 'incident.undo',

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { declarationDraft } from './declaration.ts';
 import { askToEscalate } from './escalate-question.ts';
 import { inIncidentList } from './incident-list-commands.ts';
-import { askWords, hasIncident, onIncident } from './on-incident.ts';
+import { askWords, hasIncident, onIncident, onIncidentNow } from './on-incident.ts';
 import { processCommands } from './process-commands.ts';
 import { prompt } from './word-prompts.ts';
 
@@ -36,7 +36,7 @@ const changes: readonly Command[] = [
     group: 'Act',
     keys: ['e'],
     when: hasIncident,
-    run: onIncident('escalate', askToEscalate),
+    run: onIncidentNow('escalate', askToEscalate),
   },
   {
     id: 'incident.declare',
@@ -77,7 +77,7 @@ const changes: readonly Command[] = [
     group: 'Act',
     keys: ['v'],
     when: hasIncident,
-    run: onIncident('change the severity of', askWords('severity')),
+    run: onIncidentNow('change the severity of', askWords('severity')),
   },
   {
     id: 'incident.resolve',
@@ -86,7 +86,7 @@ const changes: readonly Command[] = [
     group: 'Act',
     keys: ['x'],
     when: hasIncident,
-    run: onIncident('resolve', askWords('resolve')),
+    run: onIncidentNow('resolve', askWords('resolve')),
   },
   ...processCommands,
 ];

@@ -52,7 +52,16 @@ describe.skipIf(!hasPostgres)('a dashboard whose PostgreSQL is stopped and start
     await pty.waitFor(/1 open · \d+[smh] old/);
     await pty.waitFor((now) => ![bright, null].includes(lookOf(now, 'INC-1 API')));
     pty.press('4a');
-    await pty.waitFor('INC-1 is unchanged');
+    await pty.waitFor('INC-1 is unchanged: acknowledging');
+    // Nobody types for nothing what can't wait.
+    for (const key of 'xemvWLAM') {
+      pty.press(key);
+      await pty.waitFor('INC-1 is unchanged: the store does not answer');
+      pty.press('n');
+      await pty.waitFor('Note on INC-1');
+      pty.press('\x1b');
+      await pty.waitFor((now) => !now.screen().includes('Note on INC-1'));
+    }
     pty.press('n');
     await pty.waitFor('Note on INC-1');
     pty.press('rolling back\r');
