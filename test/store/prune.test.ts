@@ -94,6 +94,8 @@ describeEachStore('retention', (lab) => {
     await tamper(lab, location, "update incidents set state = 'resolved' where id = 2");
     await withUpkeep(location, async (upkeep) => {
       await expect(upkeep.prune(later, 'carol')).rejects.toThrow(/run onduty incident rebuild/);
+      // Also to those who only ask, and where nothing would go.
+      await expect(upkeep.prunable(0)).rejects.toThrow(/run onduty incident rebuild/);
       expect(await upkeep.verify(null)).toMatchObject({ events: 9, pruned: 0 });
     });
   });

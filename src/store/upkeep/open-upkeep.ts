@@ -28,7 +28,7 @@ export type StoreUpkeep = {
   backUp(file: string): Promise<Verified>;
   /** The store's clock, ms since the epoch. */
   now(): Promise<number>;
-  /** What `prune` would remove: incidents that ended before a moment, ms since the epoch. */
+  /** What `prune` would remove: incidents that ended before a moment, ms since the epoch. Refuses as it does. */
   prunable(endedBefore: number): Promise<Pruned>;
   /** Removes them. Refuses when the store is not as it was written: that could be told no more then. */
   prune(endedBefore: number, actor: string): Promise<Pruned>;
@@ -72,9 +72,10 @@ function upkeepOf(engine: Engine): StoreUpkeep {
     backUp: (file) => explained('back up the incidents', () => backUp(engine, file)),
     now: () => explained('read the clock', () => engine.attempt(() => now(engine))),
     prunable: (endedBefore) =>
-      explained('look for old incidents', () =>
-        engine.attempt(() => prunable(engine.db, endedBefore)),
-      ),
+      explained('look for old incidents', async () => {
+        await engine.attempt(() => engine.snapshot(refuseDamagedStore));
+        return engine.attempt(() => prunable(engine.db, endedBefore));
+      }),
     prune: (endedBefore, actor) =>
       explained('remove old incidents', async () => {
         await engine.attempt(() => engine.snapshot(refuseDamagedStore));
