@@ -33,7 +33,15 @@ export function act<Actions>(
   load: () => Promise<Actions>,
   action: (actions: Actions, deps: IncidentDeps) => Promise<void>,
 ): Promise<void> {
-  return withStore(command, async (deps) => action(await load(), deps));
+  return withStore(command, async (deps) => {
+    try {
+      await action(await load(), deps);
+    } catch (error) {
+      const isJson = command.opts<CommonOptions>().json ?? false;
+      if (isJson) (await import('./incident/answer-kept.ts')).answerKept(deps, error);
+      throw error;
+    }
+  });
 }
 
 /** The incident as named, and how to answer. */

@@ -151,7 +151,8 @@ async function orKeep<T>(
     return await write();
   } catch (error) {
     if (!(error instanceof StoreAwayError)) throw error;
-    throw new KeptForLater(await keep(shelf.outbox, draft, error), error);
+    const entry = await keep(shelf.outbox, draft, error);
+    throw new KeptForLater(entry, await positionOf(shelf.outbox, entry), error);
   }
 }
 
@@ -167,6 +168,12 @@ async function sendFirst(store: IncidentStore, { sender }: Shelf): Promise<void>
       });
     throw error;
   });
+}
+
+async function positionOf(outbox: Outbox, { number }: Entry): Promise<number | null> {
+  const contents = await outbox.read().catch(() => null);
+  const before = contents?.entries.filter((one) => one.setAside === null && one.number <= number);
+  return before?.length ?? null;
 }
 
 async function keep(outbox: Outbox, draft: Draft, cause: StoreAwayError): Promise<Entry> {

@@ -101,7 +101,15 @@ function tests(openLab: () => Promise<Lab>): void {
         expectOneLine(noted);
         expect((await run('declare', ...title)).stderr).toMatch(/nobody is paged.*OUT-2/);
         expect((await run('note', 'OUT-2', 'index is rebuilt')).stderr).toMatch(/OUT-3/);
-        expect((await run('update', 'INC-1', '--message', 'we know')).stderr).toMatch(/OUT-4/);
+        const update = await run('update', 'INC-1', '--message', 'we know', '--json');
+        expect(update.stderr).toMatch(/OUT-4/);
+        expect(JSON.parse(update.stdout)).toEqual({
+          kept: expect.objectContaining({ id: 'OUT-4', kind: 'update', on: 'INC-1', position: 4 }),
+        });
+        const waiting = JSON.parse((await run('outbox', '--json')).stdout) as {
+          entries: readonly { key: string }[];
+        };
+        expect(waiting.entries[3]?.key).toBe(JSON.parse(update.stdout).kept.key);
         expect((await run('note', 'OUT-1', 'no')).code).toBe(2);
         expect((await run('outbox', 'send')).code).toBe(3);
         expect((await run('outbox')).stdout.split('\n')).toHaveLength(5);

@@ -39,9 +39,15 @@ export function outboxJson({ entries, damaged }: Contents): string {
   return JSON.stringify({ entries: entries.map(entryJson), damaged }, null, 2);
 }
 
-function entryJson({ number, store, actor, writtenAt, wish, setAside }: Entry) {
+/** `{"kept": {…}}`: what a change that waits answers; its place in the queue, 1 for the next to be sent. */
+export function keptJson(entry: Entry, position: number | null): string {
+  return JSON.stringify({ kept: { ...entryJson(entry), position } }, null, 2);
+}
+
+function entryJson({ number, key, store, actor, writtenAt, wish, setAside }: Entry) {
   return {
     id: entryId(number),
+    key,
     store,
     state: setAside === null ? 'waiting' : 'kept-aside',
     reason: setAside?.reason ?? null,
