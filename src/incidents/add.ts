@@ -48,17 +48,22 @@ export function openWarRoom(
   return changed(incident, circumstances, 'war-room', `war room: ${place}`, { warRoom: place });
 }
 
-/** Links are for reading up on an incident: a resolved one takes them too. */
+/**
+ * Links are for reading up on an incident: a resolved one takes them too. Of several, those it has
+ * already are passed over.
+ */
 export function link(
   incident: Incident,
-  added: Link,
+  wished: readonly Link[],
   circumstances: Circumstances,
 ): Outcome<Change> {
   const { id, links, slo } = incident;
-  if (links.some((one) => sameLink(one, added))) return refused({ kind: 'same-link', id });
-  const payload = { links: [...links, added] };
+  const added = wished.filter((one) => !links.some((other) => sameLink(one, other)));
+  if (added.length === 0) return refused({ kind: 'same-link', id });
+  const payload = { links: [...links, ...added] };
   // The first SLO linked is what its budget is reckoned by.
-  const about = added.kind === 'slo' && slo === null ? { slo: added.target } : {};
-  const text = `linked ${added.kind} ${added.target}`;
+  const first = added.find(({ kind }) => kind === 'slo');
+  const about = first !== undefined && slo === null ? { slo: first.target } : {};
+  const text = `linked ${added.map(({ kind, target }) => `${kind} ${target}`).join(', ')}`;
   return changed(incident, circumstances, 'linked', text, { ...payload, ...about });
 }

@@ -18,7 +18,7 @@ export type Wish =
   | { readonly kind: 'severity'; readonly severity: Severity }
   | { readonly kind: 'assign'; readonly role: string; readonly user: string | null }
   | { readonly kind: 'war-room'; readonly place: string }
-  | { readonly kind: 'link'; readonly link: Link }
+  | { readonly kind: 'link'; readonly links: readonly Link[] }
   | ActionWish
   | { readonly kind: 'mitigate'; readonly text: string }
   | { readonly kind: 'resolve'; readonly resolution: string }

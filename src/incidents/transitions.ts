@@ -50,7 +50,7 @@ function decided(
     case 'war-room':
       return openWarRoom(incident, wish.place, circumstances);
     case 'link':
-      return link(incident, wish.link, circumstances);
+      return link(incident, wish.links, circumstances);
     case 'add-action':
     case 'change-action':
     case 'finish-action':

@@ -1,5 +1,6 @@
 import type { Incident, Severity } from '../incidents/incident.ts';
 import { type Link, sameLink } from '../incidents/link.ts';
+import { placeProblem } from '../incidents/wording.ts';
 import { entryId } from '../offline/entry-id.ts';
 import { KeptForLater } from '../offline/kept-for-later.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
@@ -61,7 +62,7 @@ export const incidentWrites = {
     id,
     verb: 'linking',
     kind: 'linked',
-    ask: (store, actor) => store.link(id, actor, link),
+    ask: (store, actor) => store.link(id, actor, [link]),
     said: () => `${id} linked to ${link.kind} ${link.target}`,
   }),
   mitigate: (id: string, text: string): Write => ({
@@ -105,15 +106,14 @@ export const incidentWrites = {
     kind: 'declared',
     ask: async (store, actor) => {
       const declared = store.declare({ severity, title, slo: about.slo }, actor);
-      let incident = await declared.catch((error: unknown) =>
+      const incident = await declared.catch((error: unknown) =>
         noteLinks(store, actor, about, error),
       );
-      for (const link of about.links) {
-        // It is declared whatever becomes of its links: to fail here would declare it twice.
-        const linked = await store.link(incident.id, actor, link).catch(() => null);
-        if (linked?.ok) incident = linked.value;
-      }
-      return { ok: true, value: incident };
+      const links = about.links.filter(({ target }) => placeProblem(target) === null);
+      if (links.length === 0) return { ok: true, value: incident };
+      // It is declared whatever becomes of its links: to fail here would declare it twice.
+      const linked = await store.link(incident.id, actor, links).catch(() => null);
+      return linked?.ok ? linked : { ok: true, value: incident };
     },
     said: (incident) => declaredText(incident, about),
   }),

@@ -80,7 +80,8 @@ export type IncidentStore = {
   /** Null takes the role from whoever has it. */
   assign(id: string, actor: string, role: string, user: string | null): Promise<Outcome<Incident>>;
   openWarRoom(id: string, actor: string, place: string): Promise<Outcome<Incident>>;
-  link(id: string, actor: string, link: Link): Promise<Outcome<Incident>>;
+  /** Those it does not have yet, as one change; having all of them is `same-link`. */
+  link(id: string, actor: string, links: readonly Link[]): Promise<Outcome<Incident>>;
   /** Adds an action item, or changes, ends or opens one; of two who end one, the other is told who won. */
   changeActions(
     id: string,

@@ -33,7 +33,10 @@ export function keepableWish(wish: Wish): Wish {
     case 'link':
       return {
         ...wish,
-        link: { ...wish.link, target: keepable(line(wish.link.target), placeProblem) },
+        links: wish.links.map(({ kind, target }) => ({
+          kind,
+          target: keepable(line(target), placeProblem),
+        })),
       };
     case 'add-action':
       return { ...wish, ...keepableWords(wish) };

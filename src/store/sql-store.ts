@@ -58,7 +58,7 @@ export function sqlStore(engine: Engine, options: StoreOptions): TeamStore {
       apply('assign a role of', id, actor, { kind: 'assign', role, user }),
     openWarRoom: (id, actor, place) =>
       apply('open a war room for', id, actor, { kind: 'war-room', place }),
-    link: (id, actor, link) => apply('link', id, actor, { kind: 'link', link }),
+    link: (id, actor, links) => apply('link', id, actor, { kind: 'link', links }),
     changeActions: (id, actor, wish, key) =>
       apply('change the action items of', id, actor, wish, key),
     mitigate: (id, actor, text) => apply('mitigate', id, actor, { kind: 'mitigate', text }),

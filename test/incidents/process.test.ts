@@ -80,8 +80,24 @@ describe('roles and links', () => {
   });
 
   test('the first SLO linked is what the incident is about', () => {
-    const slo = { kind: 'link', link: { kind: 'slo', target: 'api/availability' } } as const;
-    expect(after(slo)).toMatchObject({ slo: 'api/availability', links: [slo.link] });
+    const alert = { kind: 'alert', target: 'API5xx' } as const;
+    const slo = { kind: 'slo', target: 'api/availability' } as const;
+    const both = after({ kind: 'link', links: [alert, slo] });
+    expect(both).toMatchObject({ slo: 'api/availability', links: [alert, slo] });
+  });
+
+  test('several links are one change, without those it has', () => {
+    const alert = { kind: 'alert', target: 'API5xx' } as const;
+    const url = { kind: 'url', target: 'https://example.com/1' } as const;
+    const linked = after({ kind: 'link', links: [alert] });
+    const more = { kind: 'link', links: [alert, url] } as const;
+    expect(decide(linked, more, at(0))).toMatchObject({
+      value: {
+        incident: { links: [alert, url], version: linked.version + 1 },
+        event: { text: 'linked url https://example.com/1' },
+      },
+    });
+    expect(decide(after(more), more, at(0))).toMatchObject({ refusal: { kind: 'same-link' } });
   });
 });
 

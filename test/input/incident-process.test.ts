@@ -202,7 +202,9 @@ test.each([
 
 test('of several pages one is chosen to open', () =>
   atTheDesk(async (desk) => {
-    await desk.store.link('INC-2', 'bob', { kind: 'url', target: 'https://status.example.com/2' });
+    await desk.store.link('INC-2', 'bob', [
+      { kind: 'url', target: 'https://status.example.com/2' },
+    ]);
     await desk.store.openWarRoom('INC-2', 'bob', 'https://meet.example.com/inc-2');
     await desk.until(({ incidents }) => incidents.data?.[0]?.version === 3);
     desk.press('4o');

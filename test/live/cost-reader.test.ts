@@ -21,7 +21,7 @@ async function withOpen(incidentCost: LiveDeps['incidentCost'], work: (lab: Live
   files += 1;
   await withStore({ kind: 'sqlite', path: path.join(folder, `${files}.db`) }, async (store) => {
     await store.declare({ severity: 'SEV-2', title: 'API 5xx', slo: 'api/availability' }, 'bob');
-    await store.link('INC-1', 'bob', { kind: 'slo', target: 'gone/latency' });
+    await store.link('INC-1', 'bob', [{ kind: 'slo', target: 'gone/latency' }]);
     const lab = liveLab(store, { incidentCost });
     const { live } = lab;
     live.store.setState({ slos: received([anSloStatus('api', 100)], someTime) });

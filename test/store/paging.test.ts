@@ -31,9 +31,9 @@ async function withHistory(lab: StoreLab, work: (store: TeamStore) => Promise<vo
     `update incidents set declared_at = declared_at - (id % 3) * ${hour} where id <= 38`,
   );
   await withStore(location, async (store) => {
-    await store.link('INC-7', 'alice', { kind: 'slo', target: 'search/latency' });
-    await store.link('INC-9', 'alice', { kind: 'url', target: 'search/latency' });
-    await store.link('INC-38', 'alice', { kind: 'slo', target: "o'%_" });
+    await store.link('INC-7', 'alice', [{ kind: 'slo', target: 'search/latency' }]);
+    await store.link('INC-9', 'alice', [{ kind: 'url', target: 'search/latency' }]);
+    await store.link('INC-38', 'alice', [{ kind: 'slo', target: "o'%_" }]);
     await store.acknowledge('INC-39', 'bob');
     await work(store);
   });

@@ -13,7 +13,7 @@ async function busyStore(lab: StoreLab): Promise<StoreLocation> {
     await store.declare({ severity: 'SEV-2', title: 'slow' }, 'bob');
     await store.acknowledge('INC-1', 'bob');
     await store.assign('INC-1', 'bob', 'incident-commander', 'bob');
-    await store.link('INC-1', 'bob', { kind: 'url', target: 'https://example.com/1' });
+    await store.link('INC-1', 'bob', [{ kind: 'url', target: 'https://example.com/1' }]);
     await store.merge('INC-2', 'alice', 'INC-1');
   });
   return location;

@@ -2,7 +2,6 @@ import { ConfigError } from '../../config/config-error.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import { type Link, linkKinds } from '../../incidents/link.ts';
 import { confirmed, report, type Target } from './confirm-change.ts';
-import { demandIncident } from './demand-incident.ts';
 import type { IncidentDeps } from './deps.ts';
 import { pickIncident } from './pick-incident.ts';
 import { readPlace } from './read-text.ts';
@@ -21,13 +20,8 @@ export async function linkIncident(
 ): Promise<void> {
   const links = readLinks(deps, target.links);
   const id = await pickIncident(deps, target);
-  for (const link of links) {
-    const outcome = await deps.store.link(id, deps.actor, link);
-    const isThere = !outcome.ok && outcome.refusal.kind === 'same-link';
-    if (!isThere || links.length === 1) await confirmed(deps, outcome);
-  }
+  const incident = await confirmed(deps, await deps.store.link(id, deps.actor, links));
   const names = links.map(({ kind, target: name }) => `${kind} ${name}`).join(', ');
-  const incident = await demandIncident(deps, id);
   report(deps, target, incident, `linked by ${deps.actor} to ${names}`);
 }
 

@@ -16,7 +16,7 @@ async function anOutage(store: IncidentStore): Promise<void> {
   await store.acknowledge('INC-1', 'bob');
   await store.assign('INC-1', 'alice', 'communications', 'carol');
   await store.openWarRoom('INC-1', 'alice', 'https://meet.example.com/inc-1');
-  await store.link('INC-1', 'alice', { kind: 'url', target: 'https://example.com/deploy/81' });
+  await store.link('INC-1', 'alice', [{ kind: 'url', target: 'https://example.com/deploy/81' }]);
   await store.update('INC-1', 'carol', 'Identified the pool');
   await store.note('INC-1', 'bob', '1. roll back\n# then look');
   await store.resolve('INC-1', 'bob', 'rolled back');
