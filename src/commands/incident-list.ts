@@ -22,7 +22,11 @@ export function addList(incident: Command): void {
     .option('--until <time>', 'declared before')
     .option('--text <words>', 'in the title, resolution, channel, war room or a link')
     .addOption(new Option('--sort <order>', 'which come first').choices(['worst', 'newest']))
-    .option('--limit <number>', 'so many at most', readLimit)
+    .option(
+      '--limit <number>',
+      'so many at most; 0 for all (usual: open ones, and 50 resolved)',
+      readLimit,
+    )
     .option('--json', 'in a stable shape')
     .action(({ json = false, ...flags }: Options, command: Command) =>
       withStore(command, async (deps) => {
@@ -33,6 +37,6 @@ export function addList(incident: Command): void {
 }
 
 function readLimit(text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('A limit is a whole number from 1.');
+  if (/^(?:0|[1-9]\d{0,6})$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A limit is a whole number: 0 for all, or how many at most.');
 }

@@ -1,9 +1,9 @@
 import type { Incident } from './incident.ts';
 
-/** Out of a list that has the newest first: open ones, the worst of them first; then resolved ones. */
-export function openWorstFirst(newestFirst: readonly Incident[]): readonly Incident[] {
-  const open = newestFirst.filter(({ state }) => state !== 'resolved');
-  const resolved = newestFirst.filter(({ state }) => state === 'resolved');
+/** Open ones, the worst of them first; then resolved ones. Equals stay as they are: newest first, mostly. */
+export function openWorstFirst(incidents: readonly Incident[]): readonly Incident[] {
+  const open = incidents.filter(({ state }) => state !== 'resolved');
+  const resolved = incidents.filter(({ state }) => state === 'resolved');
   return [...open.sort(bySeverity), ...resolved];
 }
 

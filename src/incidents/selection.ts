@@ -16,6 +16,11 @@ export type Selection = {
   readonly text: string | null;
 };
 
+/** Whether it asks for nothing. */
+export function isEverything(selection: Selection): boolean {
+  return Object.values(selection).every((wanted) => wanted === null);
+}
+
 /** How `who` names the lack of somebody. */
 export const nobody = 'nobody';
 

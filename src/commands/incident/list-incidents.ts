@@ -1,13 +1,12 @@
-import type { Incident } from '../../incidents/incident.ts';
-import { incidentNumber } from '../../incidents/incident-id.ts';
-import { isSelected } from '../../incidents/selection.ts';
+import { isEverything } from '../../incidents/selection.ts';
 import { StoreAwayError } from '../../store/store-error.ts';
 import type { IncidentDeps } from './deps.ts';
+import { type Found, findAmong, findIncidents, type Search } from './find-incidents.ts';
 import { listJson } from './incident-json.ts';
 import { incidentTable } from './incident-table.ts';
 import { listLastKnown } from './list-last-known.ts';
 import { openStates } from './open-incidents.ts';
-import { type ListFlags, readSelection, readStates } from './read-selection.ts';
+import { type ListFlags, readLimit, readSelection, readStates } from './read-selection.ts';
 
 /** `incident list`: the open ones, or those looked for. */
 export async function listIncidents(
@@ -17,40 +16,36 @@ export async function listIncidents(
 ): Promise<void> {
   const states = readStates(flags);
   const selection = readSelection(flags, deps);
-  const print = async (all: readonly Incident[], none: string): Promise<void> => {
-    const found = all
-      .filter(({ state }) => states?.includes(state) ?? true)
-      .filter((incident) => isSelected(incident, selection));
-    if (found.length > 0 || json) return printFound(deps, sorted(found, flags.sort), flags, json);
-    deps.out(all.length === 0 ? none : noneLikeThat(states === openStates));
+  const search = { states, selection, sort: flags.sort, limit: readLimit(flags, json) };
+  const print = async (found: Found, none: string): Promise<void> => {
+    if (json) deps.out(listJson(found.shown, found.found, deps));
+    else if (found.found > 0) await printTable(deps, found, search);
+    else deps.out(isEverything(selection) ? none : noneLikeThat(states === openStates));
   };
   const none = states === openStates ? 'no incident is open' : 'no incidents';
   try {
-    await print(await deps.store.list(states === null ? {} : { states }), none);
+    await print(await findIncidents(deps.store, search), none);
   } catch (error) {
     if (!(error instanceof StoreAwayError)) throw error;
-    await listLastKnown(deps, (known) => print(known, 'no incident was open'), error);
+    await listLastKnown(
+      deps,
+      (known) => print(findAmong(known, search), 'no incident was open'),
+      error,
+    );
   }
 }
 
-/** The store gives the worst first; numbers grow with time. */
-function sorted(incidents: readonly Incident[], order: ListFlags['sort']): readonly Incident[] {
-  if (order !== 'newest') return incidents;
-  const number = ({ id }: Incident) => incidentNumber(id) ?? 0;
-  return incidents.toSorted((one, other) => number(other) - number(one));
-}
-
-async function printFound(
+async function printTable(
   deps: IncidentDeps,
-  found: readonly Incident[],
-  { limit }: ListFlags,
-  json: boolean,
+  { shown, found }: Found,
+  { limit }: Search,
 ): Promise<void> {
-  const shown = found.slice(0, limit);
-  if (json) return deps.out(listJson(shown, found.length, deps));
   deps.out(await incidentTable(shown, deps.now, deps.width));
-  const rest = found.length - shown.length;
-  if (rest > 0) deps.out(`and ${rest} more`);
+  const rest = found - shown.length;
+  if (rest === 0) return;
+  if (limit.kind === 'first') deps.out(`and ${rest} more: --limit 0 shows all`);
+  // Whoever searches the output without having asked for a limit is told there, too.
+  else deps.remark(`and ${rest} more resolved ones: --limit 0 shows all`);
 }
 
 function noneLikeThat(open: boolean): string {

@@ -5,6 +5,7 @@ import type { Selection } from '../../incidents/selection.ts';
 import { clean } from '../../text/clean.ts';
 import { readMoment } from '../read-moment.ts';
 import type { IncidentDeps } from './deps.ts';
+import type { Limit } from './find-incidents.ts';
 import { openStates } from './open-incidents.ts';
 import { readSeverity } from './read-severity.ts';
 import { readPlace } from './read-text.ts';
@@ -22,6 +23,7 @@ export type ListFlags = {
   readonly until?: string;
   readonly text?: string;
   readonly sort?: 'worst' | 'newest';
+  /** 0 is none. */
   readonly limit?: number;
 };
 
@@ -45,6 +47,12 @@ function readStatus(text: string): readonly IncidentState[] {
   if (found) return found;
   const known = Object.keys(statuses).join(', ');
   throw new ConfigError(`--status: "${shortened(text)}" is none: use ${known}`);
+}
+
+/** How many are shown. Programs that read JSON get all, as nobody tells them of the rest. */
+export function readLimit({ limit }: ListFlags, json: boolean): Limit {
+  if (limit === undefined) return { kind: json ? 'all' : 'usual' };
+  return limit === 0 ? { kind: 'all' } : { kind: 'first', count: limit };
 }
 
 /** What else is looked for. Throws `ConfigError`. */

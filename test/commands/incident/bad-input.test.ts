@@ -40,7 +40,7 @@ const refused: readonly (readonly [args: readonly string[], line: RegExp])[] = [
   [['list', '--since', '2026-02-30'], /--since: expected a time/],
   [['list', '--until', '2999-01-01T00:00Z'], /yet to come/],
   [['list', '--status', danger], /--status: .* is none: use open/],
-  [['list', '--limit', '0'], /A limit is a whole number from 1/],
+  [['list', '--limit', '-1'], /A limit is a whole number: 0 for all/],
   [['list', '--limit', '1e9'], /A limit is a whole number/],
   [['list', '--sort', 'best'], /Allowed choices are worst, newest/],
   [['watch', '--after', '-3'], /'--after <seq>' argument '-3' is invalid/],

@@ -68,7 +68,7 @@ describe('incident list', () => {
       await fourIncidents(shell);
       const [deps, printed] = shell;
       await listIncidents(deps, { limit: 1 }, false);
-      expect(printed.at(-1)).toBe('and 2 more');
+      expect(printed.at(-1)).toBe('and 2 more: --limit 0 shows all');
       await listIncidents(deps, { limit: 1 }, true);
       expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({ found: 3 });
       await listIncidents(deps, { text: 'pool' }, false);
