@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { resolvedUnread } from '../../src/live/resolved-wanted.ts';
 import type { IncidentRow } from '../../src/live/selectors/incident-row.ts';
 import { incidentRows } from '../../src/live/selectors/incident-rows.ts';
 import { type IncidentTally, incidentTally } from '../../src/live/selectors/incident-tally.ts';
@@ -27,7 +28,8 @@ export function IncidentPane({ rect, focused }: PaneProps) {
   const tally = incidentTallied(useLive(incidentTally), useLive(lastKnownAge));
   const title = useTitle('incidents', joinLines([tally, narrowed(shown, rows)], span('  ')));
   const room = inside(rect);
-  const list = { rows, room, focused, rect, title };
+  const unread = useLive(resolvedUnread);
+  const list = { rows, room, focused, rect, title, unread };
   return zoomed && room.columns >= tableFrom ? <Table {...list} /> : <Lines {...list} />;
 }
 
@@ -35,13 +37,15 @@ type ListProps = PaneProps & {
   readonly rows: readonly IncidentRow[];
   readonly room: Size;
   readonly title: Line;
+  /** How many resolved ones come after the rows. */
+  readonly unread: number;
 };
 
-function Lines({ rows, room, focused, rect, title }: ListProps) {
+function Lines({ rows, room, focused, rect, title, unread }: ListProps) {
   const selected = useSelected('incidents');
   const columns = useMemo(() => incidentColumns(rows, room.columns), [rows, room.columns]);
   const above = useAbove('incidents', rows.length, room);
-  const foot = listFoot(rows, selected, listHeight(room, above));
+  const foot = footOf(listFoot(rows, selected, listHeight(room, above)), unread);
   return (
     <Frame rect={rect} title={title} focused={focused} foot={foot}>
       <ListBody {...{ room, above, rows, columns, selected, focused }} draw={incidentLine} />
@@ -49,16 +53,22 @@ function Lines({ rows, room, focused, rect, title }: ListProps) {
   );
 }
 
-function Table({ rows, room, focused, rect, title }: ListProps) {
+function Table({ rows, room, focused, rect, title, unread }: ListProps) {
   const selected = useSelected('incidents');
   const columns = useMemo(() => incidentTableColumns(rows, room.columns), [rows, room.columns]);
   const above = useAbove('incidents', rows.length, room, [incidentHeading(columns)]);
-  const foot = listFoot(rows, selected, listHeight(room, above));
+  const foot = footOf(listFoot(rows, selected, listHeight(room, above)), unread);
   return (
     <Frame rect={rect} title={title} focused={focused} foot={foot}>
       <ListBody {...{ room, above, rows, columns, selected, focused }} draw={incidentTableLine} />
     </Frame>
   );
+}
+
+/** `3/250, 9550 more`: more are read as the cursor nears them. */
+function footOf(place: string, unread: number): string {
+  const more = unread > 0 ? [`${unread} more`] : [];
+  return [...(place === '' ? [] : [place]), ...more].join(', ');
 }
 
 /** `2 open · 1 unacked · 1 late`; `2 open · 12m old` while the store does not answer. */

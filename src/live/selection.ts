@@ -83,7 +83,7 @@ function selectedIncident(state: LiveState): Incident | null {
   const id = screen.kind === 'incident' ? screen.id : selectedId(state, 'incidents');
   const listed = state.incidents.data?.find((incident) => incident.id === id);
   const detail = state.incident.data?.incident;
-  const resolved = state.resolved.data?.find((incident) => incident.id === id);
+  const resolved = state.resolved.data?.incidents.find((incident) => incident.id === id);
   return listed ?? (detail?.id === id ? detail : null) ?? resolved ?? null;
 }
 

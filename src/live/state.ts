@@ -80,6 +80,17 @@ export type IncidentCosts = {
   readonly readings: readonly CostReading[];
 };
 
+/** Resolved incidents, newest first, as far as the list has asked for them. */
+export type ResolvedList = {
+  readonly incidents: readonly Incident[];
+  /** How many come after these. */
+  readonly rest: number;
+  /** How many were asked for at least; infinity for all. */
+  readonly asked: number;
+  /** What was open then, as a text. */
+  readonly openIds: string;
+};
+
 /** How the team runs its incidents, and with whom. */
 export type Process = {
   /** Every role that can be given. */
@@ -125,7 +136,7 @@ export type LiveState = {
   /** The open ones. */
   readonly incidents: Remote<readonly Incident[]>;
   /** Resolved ones, while the list shows them. */
-  readonly resolved: Remote<readonly Incident[]>;
+  readonly resolved: Remote<ResolvedList>;
   readonly alerts: Remote<readonly Alert[]>;
   /** All the team ever made, those taken back too. */
   readonly overrides: Remote<readonly StoredOverride[]>;

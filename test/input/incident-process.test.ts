@@ -98,7 +98,7 @@ test('resolved incidents come into the list by a key, and can be opened there', 
     await desk.store.resolve('INC-1', 'carol', 'rolled back');
     await desk.until(({ incidents }) => incidents.data?.length === 1);
     desk.press('4t');
-    await desk.until(({ resolved }) => resolved.data?.length === 1);
+    await desk.until(({ resolved }) => resolved.data?.incidents.length === 1);
     desk.press('j\r');
     await desk.until(({ incident }) => incident.data?.incident.id === 'INC-1');
     desk.press('O');

@@ -95,6 +95,24 @@ describe('the list of incidents on the whole screen', () => {
     expect(lineWith(worst, 'Incidents')).toContain('2 selected, 1 hidden');
   });
 
+  test('says that more resolved ones come', () => {
+    const incidents = [...Array(60).keys()].map((number) =>
+      anIncident({ id: `INC-${60 - number}`, state: 'resolved', resolvedAt: fixtureNow }),
+    );
+    const view = { ...firstView('overview'), pane: 'incidents', zoomed: true } as const;
+    const frame = (rest: number) =>
+      renderFrame(
+        liveFixture({
+          incidents: received([], fixtureNow),
+          resolved: received({ incidents, rest, asked: 60, openIds: '' }, fixtureNow),
+          view: { ...view, incidentList: { ...view.incidentList, scope: 'all' } },
+        }),
+        { columns: 80, rows: 24, glyphs: 'ascii', theme: 'monochrome', commands: commandTable },
+      );
+    expect(frame(9_550)).toContain(' 1/60, 9550 more ');
+    expect(frame(0)).toMatch(/ 1\/60 -/);
+  });
+
   test('says how to see the others when the severity hides them all', () => {
     const shown = list({ columns: 80, rows: 24 }, three.slice(2), { atLeast: 'SEV-2' });
     expect(shown.join('\n')).toContain('None is SEV-2 or worse: f shows the others.');

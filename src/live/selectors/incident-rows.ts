@@ -3,7 +3,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { incidentNumber } from '../../incidents/incident-id.ts';
 import { ownerOf } from '../../incidents/owner.ts';
 import { holdersAt } from '../holders-at.ts';
-import { showsResolved } from '../resolved-reader.ts';
+import { showsResolved } from '../resolved-wanted.ts';
 import type { LiveState } from '../state.ts';
 import { storeNow } from '../store-now.ts';
 import { matchesFilter, sorted } from './filter.ts';
@@ -13,7 +13,7 @@ import { memoised } from './memoised.ts';
 import { reusedRows } from './reused-rows.ts';
 import { schedulesOf } from './schedules.ts';
 
-/** Incidents as listed: filtered; open ones before resolved ones, the worst of them first. */
+/** Incidents as listed: filtered; open ones, the worst first; then resolved ones, newest first. */
 export const incidentRows = memoised<readonly IncidentRow[]>(
   (state) => [
     state.incidents.data,
@@ -47,7 +47,7 @@ export const incidentRows = memoised<readonly IncidentRow[]>(
 /** An incident as the list last knew it, or null. */
 export function listedIncident({ incidents, resolved }: LiveState, id: string): Incident | null {
   const is = (one: Incident) => one.id === id;
-  return incidents.data?.find(is) ?? resolved.data?.find(is) ?? null;
+  return incidents.data?.find(is) ?? resolved.data?.incidents.find(is) ?? null;
 }
 
 /** The open ones, and the resolved ones where they are asked for; each once, at its newer version. */
@@ -55,7 +55,7 @@ function listedIncidents(state: LiveState): readonly Incident[] {
   const open = state.incidents.data ?? [];
   if (!showsResolved(state)) return open;
   const ids = new Set(open.map(({ id }) => id));
-  return [...open, ...(state.resolved.data ?? []).filter(({ id }) => !ids.has(id))];
+  return [...open, ...(state.resolved.data?.incidents ?? []).filter(({ id }) => !ids.has(id))];
 }
 
 /** An incident as a row, with what is pending on it. */
@@ -86,7 +86,10 @@ const byAge: Compare = (a, b) =>
 const openFirst: Compare = (a, b) =>
   Number(a.state === 'resolved') - Number(b.state === 'resolved');
 const bySeverity: Compare = (a, b) =>
-  openFirst(a, b) || compareText(a.severity, b.severity) || byState(a, b) || byAge(a, b);
+  openFirst(a, b) ||
+  (a.state === 'resolved' ? 0 : compareText(a.severity, b.severity)) ||
+  byState(a, b) ||
+  byAge(a, b);
 
 /** Nobody's come first: they wait for somebody. */
 const byOwner: Compare = (a, b) =>

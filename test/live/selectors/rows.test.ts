@@ -129,7 +129,8 @@ describe('incident rows', () => {
 
   test('hold the resolved ones when they are asked for, each once, and only as bad as asked', () => {
     const before = anIncident({ id: 'INC-5', severity: 'SEV-1', state: 'resolved' });
-    const resolved = received([before, ...(state.incidents.data ?? []).slice(0, 1)], fixtureNow);
+    const incidents = [before, ...(state.incidents.data ?? []).slice(0, 1)];
+    const resolved = received({ incidents, rest: 0, asked: 200, openIds: '' }, fixtureNow);
     const listed = (list: Partial<IncidentList>) => {
       const incidentList = { ...state.view.incidentList, ...list };
       return incidentRows({ ...state, resolved, view: { ...state.view, incidentList } });
