@@ -3,7 +3,7 @@ import { tookBack } from '../../incidents/undo.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
 import { isKnownAt } from '../../oncall/plan.ts';
 import type { Schedule } from '../../oncall/schedule.ts';
-import { stretchAt } from '../../oncall/shifts.ts';
+import { shiftStart } from '../../oncall/shift-start.ts';
 import type { SloStatus } from '../../slo/status.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
@@ -65,8 +65,8 @@ export async function readHandoff(
 
 function startOf(schedule: Schedule | null, at: number, asked: number | null) {
   if (asked !== null) return { since: asked, because: 'asked' } as const;
-  const shift = schedule && stretchAt(schedule, at);
-  if (shift) return { since: shift.start, because: 'shift' } as const;
+  const since = schedule && shiftStart(schedule, at);
+  if (since !== null) return { since, because: 'shift' } as const;
   return { since: at - dayMs, because: 'day' } as const;
 }
 
