@@ -38,22 +38,13 @@ function reminderLines({ remindsAt }: Incident, { zone, now, columns }: Context)
 }
 
 function acknowledgeLines(incident: Incident, context: Context): readonly Line[] {
-  const { events, zone, now, columns } = context;
-  const paged = events?.findLast(({ kind }) => pages.includes(kind))?.at;
-  const dueAt = acknowledgeDueAt(incident, paged);
+  const { zone, now, columns } = context;
+  const dueAt = acknowledgeDueAt(incident);
   if (dueAt === null) return [];
   const by = `by ${clock(dueAt, zone, true)} ${zoneName(zone)}`;
   if (dueAt > now) return factLines('acknowledge', `${by}, in ${countdown(dueAt - now)}`, columns);
   return factLines('acknowledge', `LATE by ${countdown(now - dueAt)}: ${by}`, columns, 'page');
 }
-
-/** What begins a page. */
-const pages: readonly IncidentEvent['kind'][] = [
-  'declared',
-  'reopened',
-  'fired-again',
-  'unacknowledged',
-];
 
 function updateLines(incident: Incident, { zone, now, columns }: Context): readonly Line[] {
   const { updatedAt, updateDueAt: dueAt, state } = incident;

@@ -8,12 +8,13 @@ import type { Incident, IncidentDetail } from './incident.ts';
  * now, the other not at all.
  */
 export function incidentAsOf(incident: Incident, at: number): Incident | null {
-  const { declaredAt, resolvedAt, acknowledgedAt } = incident;
+  const { declaredAt, triggeredAt, resolvedAt, acknowledgedAt } = incident;
   if (declaredAt > at || (resolvedAt !== null && resolvedAt <= at)) return null;
   const taken = acknowledgedAt !== null && acknowledgedAt <= at;
   return {
     ...incident,
     ...escalationAsOf(incident, at),
+    triggeredAt: triggeredAt !== null && triggeredAt <= at ? triggeredAt : null,
     actionItems: actionItemsAsOf(incident.actionItems, at),
     ...(taken ? {} : { acknowledgedAt: null, acknowledgedBy: null }),
     state: taken ? 'acknowledged' : 'triggered',

@@ -7,20 +7,21 @@ export type IncidentClock = {
   readonly dueAt: number;
 };
 
-/**
- * When somebody has to have acknowledged it, at the level paged now; null when nobody was paged or
- * somebody has. `pagedAt` is when it last began to page.
- */
-export function acknowledgeDueAt(
-  incident: Incident,
-  pagedAt: number = incident.declaredAt,
-): number | null {
+/** Since when nobody has acknowledged it: since it was declared, or began anew. ms since the epoch. */
+export function unacknowledgedSince({ triggeredAt, declaredAt }: Incident): number {
+  return triggeredAt ?? declaredAt;
+}
+
+/** When somebody has to have acknowledged it, at the level paged now; null when nobody was paged or somebody has. */
+export function acknowledgeDueAt(incident: Incident): number | null {
   const { state, escalatesAt, escalatedAt, escalationLevel } = incident;
   if (state !== 'triggered') return null;
   if (escalatesAt !== null) return escalatesAt;
   // Nobody comes after this step: its time to answer is over all the same.
   const found = stepAt(policyOf(incident), escalationLevel);
-  return found === null ? null : (escalatedAt ?? pagedAt) + found.step.timeoutSeconds * 1_000;
+  return found === null
+    ? null
+    : (escalatedAt ?? unacknowledgedSince(incident)) + found.step.timeoutSeconds * 1_000;
 }
 
 /** What is due first, or has been due for longest; null when nobody waits for anything. */

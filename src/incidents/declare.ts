@@ -19,6 +19,7 @@ export function declareIncident({ id, ...opening }: Opening, circumstances: Circ
     state: 'triggered',
     declaredAt: circumstances.now,
     declaredBy: circumstances.actor,
+    triggeredAt: circumstances.now,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

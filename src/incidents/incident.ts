@@ -17,6 +17,8 @@ export type Incident = {
   readonly state: IncidentState;
   readonly declaredAt: number;
   readonly declaredBy: string;
+  /** Since when nobody has acknowledged it: declared, reopened, given back, fired again; null before that was kept. */
+  readonly triggeredAt: number | null;
   readonly acknowledgedAt: number | null;
   readonly acknowledgedBy: string | null;
   readonly resolvedAt: number | null;

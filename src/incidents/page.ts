@@ -86,6 +86,7 @@ export function fireAgain(
 export function pagedAnew(severity: Severity, circumstances: Circumstances): Patch {
   return {
     state: 'triggered',
+    triggeredAt: circumstances.now,
     acknowledgedAt: null,
     acknowledgedBy: null,
     mitigatedAt: null,

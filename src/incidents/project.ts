@@ -3,6 +3,7 @@ import type { Incident } from './incident.ts';
 
 /** What each field is in the events of a store from before the field was there. */
 const beginnings: Patch = {
+  triggeredAt: null,
   escalationPolicy: null,
   remindsAt: null,
   mitigatedAt: null,

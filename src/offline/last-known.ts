@@ -82,7 +82,8 @@ const incident = z.object({
   escalatedAt: time,
   escalatedBy: lineOrNull,
   escalatesAt: time,
-  // What an earlier version kept has neither.
+  // What an earlier version kept has none of these.
+  triggeredAt: time.default(null),
   escalationPolicy: keptEscalation.nullable().default(null),
   remindsAt: time.default(null),
   slo: lineOrNull,

@@ -9,6 +9,7 @@ import { addProcess } from './process-tables.ts';
 import { addRetention } from './retention-tables.ts';
 import type { Tables } from './schema.ts';
 import { StoreError } from './store-error.ts';
+import { addTriggeredAt } from './triggered-column.ts';
 
 /** Called with a line for people about what was done without being asked for. */
 export type Remark = (line: string) => void;
@@ -24,6 +25,7 @@ function migrationsFor(kind: Engine['kind']): Readonly<Record<string, Migration>
     '0004-overrides': { up: addOverrides },
     '0005-retention': { up: (db) => addRetention(kind, db) },
     '0006-action-items': { up: addActionItems },
+    '0007-triggered': { up: addTriggeredAt },
   };
 }
 

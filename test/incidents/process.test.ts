@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Wish } from '../../src/incidents/change.ts';
+import { unacknowledgedSince } from '../../src/incidents/clocks.ts';
 import { declareIncident } from '../../src/incidents/declare.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { merge } from '../../src/incidents/merge.ts';
@@ -65,6 +66,8 @@ describe('an acknowledgement', () => {
     expect(again).toMatchObject({ ok: false, refusal: { kind: 'already-resolved' } });
     const reopened = after({ kind: 'acknowledge' }, resolve, { kind: 'reopen', reason: 'back' });
     expect(reopened).toMatchObject({ state: 'triggered', acknowledgedBy: null, resolution: null });
+    // How long nobody has had it counts from there, not from its declaration.
+    expect(unacknowledgedSince(reopened)).toBe(at(3 * minute).now);
   });
 });
 

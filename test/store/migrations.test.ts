@@ -39,7 +39,7 @@ describeEachStore('a store written by migration 0001', (lab) => {
     };
     await Promise.all([open(), open(), open()]);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/its tables are 0006-action-items now; as it was before, it is in /);
+    expect(said[0]).toMatch(/its tables are 0007-triggered now; as it was before, it is in /);
     if (location.kind === 'postgres') {
       const count = `do $$ begin if (select count(*) from before_0002_process_events) <> 9 then raise 'not kept'; end if; end $$`;
       await lab.execute(location, count);

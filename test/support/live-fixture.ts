@@ -224,6 +224,7 @@ export function incident(wishes: Partial<Incident> & Pick<Incident, 'id' | 'titl
     state: 'triggered',
     declaredAt: fixtureNow - 192 * second,
     declaredBy: 'alertmanager',
+    triggeredAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

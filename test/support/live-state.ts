@@ -28,6 +28,7 @@ export function anIncident(change: Partial<Incident> = {}): Incident {
     state: 'triggered',
     declaredAt: someTime - 60_000,
     declaredBy: 'alice',
+    triggeredAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     resolvedAt: null,

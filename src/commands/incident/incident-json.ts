@@ -114,6 +114,7 @@ export function incidentJson(incident: Incident) {
     state: incident.state,
     declaredAt: iso(incident.declaredAt),
     declaredBy: incident.declaredBy,
+    triggeredAt: iso(incident.triggeredAt),
     acknowledgedAt: iso(incident.acknowledgedAt),
     acknowledgedBy: incident.acknowledgedBy,
     resolvedAt: iso(incident.resolvedAt),

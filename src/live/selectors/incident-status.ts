@@ -1,3 +1,4 @@
+import { unacknowledgedSince } from '../../incidents/clocks.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { ownerOf } from '../../incidents/owner.ts';
 import { updateOverdueMs } from '../../incidents/shortfall.ts';
@@ -27,7 +28,10 @@ export function incidentStatus(
   const late = { status: `update ${age(lateMs ?? 0)} late, ${who}`, statusTone: 'ticket' } as const;
   switch (incident.state) {
     case 'triggered':
-      return { status: `UNACKED ${countdown(now - incident.declaredAt)}`, statusTone: 'page' };
+      return {
+        status: `UNACKED ${countdown(now - unacknowledgedSince(incident))}`,
+        statusTone: 'page',
+      };
     case 'acknowledged':
       return lateMs === null
         ? { status: `${who}, acked${ago(incident.acknowledgedAt)}`, statusTone: 'plain' }

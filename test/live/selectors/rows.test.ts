@@ -93,6 +93,11 @@ describe('incident rows', () => {
   test('count since when nobody has it, and down to the next person', () => {
     const [first] = incidentRows({ ...state, now: fixtureNow + 10_000 });
     expect(first).toMatchObject({ status: 'UNACKED 3:22', next: '→ bob 1:38' });
+    const incidents = (state.incidents.data ?? []).map((one) =>
+      one.id === 'INC-42' ? { ...one, triggeredAt: fixtureNow } : one,
+    );
+    const reopened = { ...state, incidents: received(incidents, fixtureNow) };
+    expect(incidentRows({ ...reopened, now: fixtureNow + 10_000 })[0]?.status).toBe('UNACKED 0:10');
     const [late] = incidentRows({ ...state, now: fixtureNow + 600_000 });
     expect(late?.next).toBe('→ bob now');
   });
