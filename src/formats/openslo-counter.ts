@@ -3,15 +3,19 @@ import { mapExpr, walkExpr } from '../promql/map-expr.ts';
 import { parsePromql } from '../promql/parse.ts';
 import { printExpr } from '../promql/print.ts';
 
+const counterName = /_(total|count|bucket)$/;
+
 /**
- * The query of a metric that OpenSLO says is a counter (`counter: true`): where it asks for the
- * counter's own value, its increase over each window. Any other query is left as it is.
+ * The query of a metric that OpenSLO says is a counter (`counter: true`), or of which it says
+ * nothing and which is one by its name: where it asks for the counter's own value, its increase
+ * over each window. Any other query is left as it is.
  */
-export function counterQuery(query: string): string {
+export function counterQuery(query: string, counter: boolean | null | undefined): string {
   const parsed = parsePromql(query);
-  if (!parsed.ok) return query;
+  if (!parsed.ok || counter === false) return query;
   const nodes = [...walkExpr(parsed.expr)];
-  if (!nodes.every(isPlain)) return query;
+  const known = counter === true || nodes.every(isNamedCounter);
+  if (!known || !nodes.every(isPlain)) return query;
   const summed = unwrap(parsed.expr).kind === 'aggregate';
   const increased = mapExpr(parsed.expr, (node) =>
     node.kind === 'selector' ? increaseOf(node, summed) : node,
@@ -25,6 +29,10 @@ function isPlain(node: Expr): boolean {
   if (node.kind === 'aggregate') return node.op === 'sum';
   if (node.kind === 'binary') return node.op === '+' || node.op === '-';
   return node.kind === 'paren';
+}
+
+function isNamedCounter(node: Expr): boolean {
+  return node.kind !== 'selector' || counterName.test(node.metric ?? '');
 }
 
 function increaseOf(selector: SelectorExpr, summed: boolean): Expr {

@@ -6,9 +6,11 @@ import type { OpenSloObject } from './openslo-objects.ts';
 import { type SourceDocument, valueAt } from './source-document.ts';
 
 type Objective = {
-  readonly value?: number | null | undefined;
   readonly percent: number;
   readonly slices: boolean;
+  /** Whether its `op` and `value` are what the indicator is judged by. */
+  readonly limited: boolean;
+  readonly timeSliceTarget?: number | null | undefined;
 };
 
 /** What an SLO holds beside its counts and its objectives. */
@@ -31,27 +33,40 @@ export function sloNotes({ document, name }: OpenSloObject): readonly ImportNote
 export function objectiveNotes(
   document: SourceDocument,
   path: ConfigPath,
-  { value, percent, slices }: Objective,
+  { percent, slices, limited, timeSliceTarget }: Objective,
 ): readonly ImportNote[] {
-  const limit = typeof value === 'number' ? ['op', 'value'] : [];
+  const limit = limited ? ['op', 'value'] : [];
   const read = ['target', 'targetPercent', 'indicator', 'indicatorRef', ...limit];
-  const ofSlices = slices ? ['timeSliceTarget', 'timeSliceWindow'] : [];
-  return leftOver(document, path, [
-    ...read,
-    ...ofSlices,
-    ...repeated(document, path, `${percent}%`),
-  ]);
+  const whole = !limited || timeSliceTarget === 1 ? ['timeSliceTarget'] : [];
+  const ofSlices = slices ? ['timeSliceWindow', ...whole] : [];
+  return leftOver(
+    document,
+    path,
+    [...read, ...ofSlices, ...repeated(document, path, `${percent}%`)],
+    slices ? { timeSliceTarget: 'a metric is judged once for each slice, at its end' } : {},
+  );
 }
 
-/** What an indicator holds beside its metrics. */
+/** What an indicator holds beside its metrics' queries. */
 export function sliNotes(document: SourceDocument, path: ConfigPath): readonly ImportNote[] {
+  const ratio = [...path, 'ratioMetric'];
+  const metrics = ['good', 'bad', 'total', 'raw'];
   return [
     ...leftOver(document, path, ['ratioMetric', 'thresholdMetric']),
-    ...leftOver(
-      document,
-      [...path, 'ratioMetric'],
-      ['counter', 'good', 'bad', 'total', 'raw', 'rawType'],
+    ...leftOver(document, ratio, ['counter', ...metrics, 'rawType']),
+    ...[[...path, 'thresholdMetric'], ...metrics.map((one) => [...ratio, one])].flatMap((metric) =>
+      metricNotes(document, metric),
     ),
+  ];
+}
+
+/** What a metric holds beside its query. The name of its source is kept with the source itself. */
+function metricNotes(document: SourceDocument, metric: ConfigPath): readonly ImportNote[] {
+  const source = [...metric, 'metricSource'];
+  return [
+    ...leftOver(document, metric, ['metricSource']),
+    ...leftOver(document, source, ['metricSourceRef', 'type', 'spec']),
+    ...leftOver(document, [...source, 'spec'], ['query', 'promql']),
   ];
 }
 

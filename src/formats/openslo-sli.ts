@@ -114,9 +114,8 @@ function readRatioMetric(
   const all = queryOf(total, 'total', place);
   if (!counted.ok) return counted;
   if (!all.ok) return all;
-  const [query, sum] = counter
-    ? [counterQuery(counted.query), counterQuery(all.query)]
-    : [counted.query, all.query];
+  const query = counterQuery(counted.query, counter);
+  const sum = counterQuery(all.query, counter);
   return { ok: true, sli: { kind: 'events', part, query, total: sum } };
 }
 

@@ -41,16 +41,26 @@ type Objects = readonly OpenSloObject[];
 /** OpenSLO v1 (and the SLOs of v1alpha): objects in any number of documents, which name each other. */
 export function readOpenSlo(documents: readonly SourceDocument[]): readonly Imported[] {
   const objects = documents.map(readObject);
-  return objects.flatMap((object) => {
-    if (object.kind === 'SLO')
-      return object.apiVersion === 'openslo/v1' ? readSlo(object, objects) : readAlphaSlo(object);
-    return keepObject(object, objects);
-  });
+  const slos = new Map(
+    objects
+      .filter(({ kind }) => kind === 'SLO')
+      .map((one) => [one, isV1(one) ? readSlo(one, objects) : readAlphaSlo(one)]),
+  );
+  const used = new Set([...slos].flatMap(([object, read]) => indicatorsUsed(object, read)));
+  return objects.flatMap((one) => slos.get(one) ?? keepObject(one, objects, used));
 }
 
-/** Objects that are no SLO: an indicator is used where it is named, all others are kept. */
-function keepObject({ document, kind, name }: OpenSloObject, objects: Objects): Imported[] {
-  if (kind === 'SLI' && objects.some((one) => namesIndicator(one, name))) {
+function isV1({ apiVersion }: OpenSloObject): boolean {
+  return apiVersion === 'openslo/v1';
+}
+
+/** Objects that are no SLO: an indicator is used by the SLOs that name it, all others are kept. */
+function keepObject(
+  { document, kind, name }: OpenSloObject,
+  objects: Objects,
+  used: ReadonlySet<string>,
+): readonly Imported[] {
+  if (kind === 'SLI' && used.has(name)) {
     const notes = [...leftOver(document, ['metadata'], ['name']), ...sliNotes(document, ['spec'])];
     return notes.length === 0 ? [] : [{ kind: 'kept', file: document.label, notes }];
   }
@@ -61,10 +71,14 @@ function keepObject({ document, kind, name }: OpenSloObject, objects: Objects): 
   return [keepWhole(document, [], `${kind} ${name}${alerting}`)];
 }
 
-function namesIndicator({ document, kind, apiVersion }: OpenSloObject, name: string): boolean {
-  if (kind !== 'SLO' || apiVersion !== 'openslo/v1') return false;
-  const { indicatorRef, objectives } = readShape(specSchema, document, ['spec']);
-  return indicatorRef === name || objectives.some((one) => one.indicatorRef === name);
+/** The indicators by whose names an SLO was imported: of one that is kept they are kept too. */
+function indicatorsUsed(object: OpenSloObject, read: readonly Imported[]): readonly string[] {
+  if (!isV1(object)) return [];
+  const { indicatorRef, objectives } = readShape(specSchema, object.document, ['spec']);
+  return objectives.flatMap((objective, at) => {
+    const name = objective.indicatorRef ?? indicatorRef;
+    return name && read[at]?.kind === 'slo' ? [name] : [];
+  });
 }
 
 function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
@@ -79,6 +93,11 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
   return spec.objectives.map((objective, at) => {
     const objectivePath = ['spec', 'objectives', at];
     const percent = percentAt(object, objective, objectivePath);
+    const sli = readIndicator(object, objective, objectivePath, {
+      ...{ objects, window: window.range },
+      limits: limitsOf(objective, slices),
+    });
+    const limited = isLimited(sli, objective);
     return finishSlo({
       document,
       path: [],
@@ -87,14 +106,11 @@ function readSlo(object: OpenSloObject, objects: Objects): readonly Imported[] {
       name: spec.objectives.length === 1 ? name : `${name}-${slug(objective, at)}`,
       percent,
       window: window.window,
-      sli: readIndicator(object, objective, objectivePath, {
-        ...{ objects, window: window.range },
-        limits: limitsOf(objective, slices),
-      }),
+      sli,
       description: spec.description,
       notes: [
         ...(at === 0 ? notes : []),
-        ...objectiveNotes(document, objectivePath, { ...objective, percent, slices }),
+        ...objectiveNotes(document, objectivePath, { ...objective, percent, slices, limited }),
       ],
     });
   });
@@ -140,6 +156,11 @@ function limitsOf(
     value: value ?? null,
     slices: slices ? { every, target: timeSliceTarget ?? 1 } : null,
   };
+}
+
+/** Whether it is a metric that the objective's own limit judges. */
+function isLimited(sli: SliResult, { op, value }: Objective): boolean {
+  return sli.ok && sli.sli.kind === 'slices' && sli.sli.op === op && sli.sli.value === value;
 }
 
 const refSchema = z.looseObject({ indicatorRef: text.nullish() });

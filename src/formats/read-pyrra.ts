@@ -28,7 +28,17 @@ const documentSchema = z.looseObject({
 
 type PyrraSlo = z.output<typeof documentSchema>;
 type Indicator = PyrraSlo['spec']['indicator'];
+type Kind = keyof typeof partsOf;
 
+/** In the order in which Pyrra's own reading comes to them, with the parts of each. */
+const partsOf = {
+  ratio: ['errors', 'total'],
+  latency: ['success', 'total'],
+  bool_gauge: [],
+  latencyNative: ['total'],
+} as const;
+const ownKeys = { ratio: [], latency: [], bool_gauge: ['metric'], latencyNative: ['latency'] };
+const indicatorKinds = ['ratio', 'latency', 'bool_gauge', 'latencyNative'] as const;
 const indicatorPath = ['spec', 'indicator'];
 const reasons = { alerting: ownAlerts };
 
@@ -48,7 +58,7 @@ export function readPyrra(documents: readonly SourceDocument[]): readonly Import
       sli: readIndicator(document, spec.indicator),
       split: splitOf(spec.indicator),
       description: spec.description,
-      notes: notesOf(document, serviceOf(slo) === metadata.namespace),
+      notes: notesOf(document, spec.indicator, serviceOf(slo) === metadata.namespace),
     });
   });
 }
@@ -77,10 +87,10 @@ function readIndicator(document: SourceDocument, indicator: Indicator): SliResul
 
 /** The labels an indicator is grouped by, and where they stand. */
 function splitOf(indicator: Indicator): SourceSplit | undefined {
-  const kinds = ['ratio', 'latency', 'latencyNative', 'bool_gauge'] as const;
-  const kind = kinds.find((one) => indicator[one]?.grouping?.length);
+  const kind = indicatorKinds.find((one) => indicator[one]);
   const labels = kind && indicator[kind]?.grouping;
-  return labels ? { labels, path: [...indicatorPath, kind, 'grouping'] } : undefined;
+  if (!kind || !labels?.length) return undefined;
+  return { labels, path: [...indicatorPath, kind, 'grouping'] };
 }
 
 /** Pyrra knows no services: the one the metric names, else the namespace, else the SLO's own name. */
@@ -96,11 +106,16 @@ function serviceOf({ metadata, spec }: PyrraSlo): string {
   return named.find(Boolean) ?? metadata.namespace ?? metadata.name;
 }
 
-function notesOf(document: SourceDocument, namespaceServes: boolean): readonly ImportNote[] {
-  const inside = (name: keyof Indicator & string, parts: readonly string[]) => {
+function notesOf(
+  document: SourceDocument,
+  indicator: Indicator,
+  namespaceServes: boolean,
+): readonly ImportNote[] {
+  const read = indicatorKinds.find((kind) => indicator[kind]);
+  const inside = (name: Kind, parts: readonly string[]) => {
     const path = [...indicatorPath, name];
     return [
-      ...leftOver(document, path, [...parts, 'grouping']),
+      ...leftOver(document, path, [...parts, ...ownKeys[name], 'grouping']),
       ...parts.flatMap((part) => leftOver(document, [...path, part], ['metric'])),
     ];
   };
@@ -108,10 +123,11 @@ function notesOf(document: SourceDocument, namespaceServes: boolean): readonly I
     ...leftOver(document, [], ['apiVersion', 'kind', 'metadata', 'spec', 'status']),
     ...leftOver(document, ['metadata'], namespaceServes ? ['name', 'namespace'] : ['name']),
     ...leftOver(document, ['spec'], ['target', 'window', 'description', 'indicator'], reasons),
-    ...inside('ratio', ['errors', 'total']),
-    ...inside('latency', ['success', 'total']),
-    ...leftOver(document, [...indicatorPath, 'latencyNative'], ['latency', 'total', 'grouping']),
-    ...leftOver(document, [...indicatorPath, 'latencyNative', 'total'], ['metric']),
-    ...leftOver(document, [...indicatorPath, 'bool_gauge'], ['metric', 'grouping']),
+    ...leftOver(document, indicatorPath, read ? [read] : [], {
+      ...Object.fromEntries(
+        indicatorKinds.map((kind) => [kind, `the SLO has ${read}, which counts`]),
+      ),
+    }),
+    ...(read ? inside(read, partsOf[read]) : []),
   ];
 }

@@ -3,7 +3,7 @@ import { finishSlo, percentOf } from './finish-slo.ts';
 import type { Imported } from './imported-slo.ts';
 import { keepWhole, leftOver } from './keep.ts';
 import { readShape, text } from './read-shape.ts';
-import { indicatorKeys, indicatorSchema, readGeneratorSli } from './slo-generator-sli.ts';
+import { indicatorSchema, keysRead, readGeneratorSli } from './slo-generator-sli.ts';
 import { type SourceDocument, valueAt } from './source-document.ts';
 
 const documentSchema = z.looseObject({
@@ -48,7 +48,7 @@ export function readFirstForm(document: SourceDocument, window: string): Importe
     notes: [
       ...leftOver(document, [], [...topKeys, 'backend']),
       ...leftOver(document, ['backend'], ['class', 'method', 'measurement']),
-      ...leftOver(document, indicatorPath, indicatorKeys[method] ?? []),
+      ...leftOver(document, indicatorPath, keysRead(method, measurement)),
     ],
   });
 }

@@ -4,7 +4,7 @@ import type { Imported } from './imported-slo.ts';
 import { keepWhole, leftOver } from './keep.ts';
 import { metadataSchema, readShape, text } from './read-shape.ts';
 import { isFirstForm, readFirstForm } from './read-slo-generator-first.ts';
-import { indicatorKeys, indicatorSchema, readGeneratorSli } from './slo-generator-sli.ts';
+import { indicatorSchema, keysRead, readGeneratorSli } from './slo-generator-sli.ts';
 import { type SourceDocument, valueAt } from './source-document.ts';
 
 /** The longest window of slo-generator's standard policy, which stands in another file. */
@@ -44,7 +44,7 @@ export function readSloGenerator(documents: readonly SourceDocument[]): readonly
         ...{ method: spec.method, sli: spec.service_level_indicator },
       }),
       description: spec.description,
-      notes: notesOf(document, spec.method),
+      notes: notesOf(document, spec),
     });
   });
 }
@@ -63,7 +63,10 @@ function namesOf({ metadata }: GeneratorSlo): { readonly service: string; readon
   };
 }
 
-function notesOf(document: SourceDocument, method: string) {
+function notesOf(
+  document: SourceDocument,
+  { method, service_level_indicator: sli }: GeneratorSlo['spec'],
+) {
   const has = (key: string) => valueAt(document.data, ['metadata', 'labels', key]) !== undefined;
   const labels = [
     'slo_name',
@@ -76,6 +79,6 @@ function notesOf(document: SourceDocument, method: string) {
     ...leftOver(document, ['metadata'], ['name', 'labels']),
     ...leftOver(document, ['metadata', 'labels'], labels),
     ...leftOver(document, ['spec'], spec),
-    ...leftOver(document, indicatorPath, indicatorKeys[method] ?? []),
+    ...leftOver(document, indicatorPath, keysRead(method, sli)),
   ];
 }

@@ -11,6 +11,7 @@ import { ownWindow } from './window-query.ts';
 /** The period Sloth takes unless its command line says otherwise; its files never name one. */
 const defaultWindow = '30d';
 const reasons = {
+  raw: 'the SLO has events, which are counted',
   alerting: ownAlerts,
   plugin: 'only Sloth can run its plugins',
   plugins: 'only Sloth can run its plugins',
@@ -32,6 +33,8 @@ const sloSchema = z.looseObject({
 const specSchema = z.looseObject({ service: text, slos: z.array(z.unknown()).min(1) });
 
 const queryKeys = ['error_query', 'errorQuery', 'total_query', 'totalQuery'];
+
+const ratioKeys = ['error_ratio_query', 'errorRatioQuery'];
 
 type SlothSlo = z.output<typeof sloSchema>;
 
@@ -87,8 +90,9 @@ function readSlo(document: SourceDocument, path: ConfigPath, service: string): I
     description: slo.description,
     notes: [
       ...leftOver(document, path, ['name', 'objective', 'description', 'sli'], reasons),
-      ...leftOver(document, sliPath, ['events', 'raw'], reasons),
+      ...leftOver(document, sliPath, [slo.sli.events ? 'events' : 'raw'], reasons),
       ...leftOver(document, [...sliPath, 'events'], queryKeys),
+      ...(slo.sli.events ? [] : leftOver(document, [...sliPath, 'raw'], ratioKeys)),
     ],
   });
 }

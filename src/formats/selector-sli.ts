@@ -9,11 +9,17 @@ import type { SliResult } from './ratio-sli.ts';
 
 /** A metric with its matchers, without a range; null when the text is anything else. */
 export function readSelector(metric: string): SelectorExpr | null {
+  const selector = readAnySelector(metric);
+  return selector?.modifiers === '' ? selector : null;
+}
+
+/** The same, that may look back: `x offset 1m`. */
+function readAnySelector(metric: string): SelectorExpr | null {
   const parsed = parsePromql(metric);
   if (!parsed.ok) return null;
   const selector = unwrap(parsed.expr);
   const plain = selector.kind === 'selector' && selector.range === null;
-  return plain && selector.metric !== null && selector.modifiers === '' ? selector : null;
+  return plain && selector.metric !== null ? selector : null;
 }
 
 /** `sum(rate(metric[$window]))`. */
@@ -23,7 +29,7 @@ export function sumRate(selector: SelectorExpr): string {
 
 /** A share of one counter's events in another's. */
 export function counterSli(part: 'bad' | 'good', metric: string, total: string): SliResult {
-  const [one, all] = [readSelector(metric), readSelector(total)];
+  const [one, all] = [readAnySelector(metric), readAnySelector(total)];
   if (one === null) return noSelector(metric);
   if (all === null) return noSelector(total);
   return {

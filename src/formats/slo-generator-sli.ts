@@ -28,8 +28,13 @@ export type GeneratorSli = {
 };
 
 /** The keys of an indicator that a method reads. */
-export const indicatorKeys: Readonly<Record<string, readonly string[]>> = {
-  good_bad_ratio: ['filter_good', 'filter_bad', 'filter_valid', 'operators'],
+export function keysRead(method: string, { filter_bad: bad }: Indicator): readonly string[] {
+  const whole = bad === undefined ? 'filter_valid' : 'filter_bad';
+  return [...(indicatorKeys[method] ?? []), ...(method === 'good_bad_ratio' ? [whole] : [])];
+}
+
+const indicatorKeys: Readonly<Record<string, readonly string[]>> = {
+  good_bad_ratio: ['filter_good', 'operators'],
   query_sli: ['expression'],
   distribution_cut: ['expression', 'threshold_bucket'],
 };

@@ -53,9 +53,16 @@ describe('files that hold more than one object', () => {
     ]);
   });
 
-  test('a gauge that is no counter is left as it is', async () => {
-    const { slos } = await loadImportedText(openSlos.replace('counter: true', 'counter: false'));
-    expect(slos[0]?.sli).toMatchObject({ query: 'sum(ok_total{path="/"})' });
+  test('without a word of it a counter is known by its name, a gauge is left as it is', async () => {
+    const unsaid = openSlos.replace('      counter: true\n', '');
+    const sli = async (text: string) => (await loadImportedText(text)).slos[0]?.sli;
+    expect(await sli(unsaid)).toEqual(await sli(openSlos));
+    expect(await sli(unsaid.replace('ok_total', 'ok'))).toMatchObject({
+      query: 'sum(ok{path="/"})',
+    });
+    expect(await sli(openSlos.replace('counter: true', 'counter: false'))).toMatchObject({
+      query: 'sum(ok_total{path="/"})',
+    });
   });
 
   test('a List as kubectl prints it', async () => {
