@@ -11,7 +11,11 @@ const furtherPart = 250;
 /** Reading windows in parts, and what to do with what is there already. */
 export type WindowFilling = {
   readonly wanted: () => ReadonlySet<EventsSli>;
-  readonly onPart: (values: ReadonlyMap<string, CountValues>, progress: FillProgress) => void;
+  /** What has been read so far; the next part waits until this is through with it. */
+  readonly onPart: (
+    values: ReadonlyMap<string, CountValues>,
+    progress: FillProgress,
+  ) => Promise<void>;
 };
 
 type ReadPart = (window: PlannedWindow, slis: readonly EventsSli[]) => Promise<CountValues>;
@@ -39,7 +43,7 @@ export async function fillWindows(
       }),
     );
     if (left.length > 0)
-      filling.onPart(new Map(values), { done: all.size - left.length, of: all.size });
+      await filling.onPart(new Map(values), { done: all.size - left.length, of: all.size });
   }
   return values;
 }

@@ -9,8 +9,11 @@ type Bucket = { readonly series: string; readonly inSeconds: boolean; readonly b
 
 /** Which buckets there are, where the one an SLO needs is not. */
 export type MissingBuckets = {
-  /** Asks once for each SLO whose requests are known and whose slow ones are not. Throws `SourceError`. */
-  read(statuses: readonly SloStatus[], options: AskOptions): Promise<void>;
+  /**
+   * Asks once for each SLO whose requests are known and whose slow ones are not; true when it learnt
+   * something. Throws `SourceError`.
+   */
+  read(statuses: readonly SloStatus[], options: AskOptions): Promise<boolean>;
   /** The status, its reason naming the nearest buckets when they are known. */
   explain(status: SloStatus): SloStatus;
 };
@@ -27,6 +30,7 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
 
   return {
     async read(statuses, options) {
+      const before = reasons.size;
       const unknown = statuses.filter(({ slo }) => !reasons.has(slo.id)).filter(lacksBad);
       await Promise.all(
         unknown.map(({ slo }) => {
@@ -34,6 +38,7 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
           return bucket === null ? null : ask(slo.id, bucket, options);
         }),
       );
+      return reasons.size > before;
     },
     explain(status) {
       const reason = lacksBad(status) ? reasons.get(status.slo.id) : undefined;

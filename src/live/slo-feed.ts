@@ -12,6 +12,7 @@ import { createExcludedCounts } from './excluded-counts.ts';
 import type { WindowFilling } from './fill-windows.ts';
 import type { Filling } from './filling.ts';
 import { createLongWindows } from './long-windows.ts';
+import { mapInSlices } from './map-in-slices.ts';
 import { createMissingBuckets } from './missing-buckets.ts';
 import type { Choice } from './recorded/choose-windows.ts';
 import { createSlowWindows } from './slow-windows.ts';
@@ -78,18 +79,20 @@ export function createSloFeed({
     return long.coverage.of(slo, moment) ?? timedCoverage(slo, whole, moment);
   }
 
-  function judgeAll(): readonly SloStatus[] {
+  function judge(slo: Slo, counts: ReadonlyMap<string, Counts>, moment: number): SloStatus {
+    const choice = sources.choiceOf(slo);
+    const covered = choice.coverage ?? rawCoverage(slo, counts, moment);
+    const measured = { at: moment, counts, coverage: covered, ...excluded.of(slo, moment) };
+    return withChoice(buckets.explain(evaluate(slo, measured)), choice);
+  }
+
+  async function judgeAll(): Promise<readonly SloStatus[]> {
     if (readAt === null) return statuses;
     const moment = readAt;
     const countsOf = readings.countsAt(moment);
-    statuses = slos.map((slo) => {
-      const choice = sources.choiceOf(slo);
-      const counts = countsOf(slo);
-      const covered = choice.coverage ?? rawCoverage(slo, counts, moment);
-      const measured = { at: moment, counts, coverage: covered, ...excluded.of(slo, moment) };
-      return withChoice(buckets.explain(evaluate(slo, measured)), choice);
-    });
-    return statuses;
+    const judged = await mapInSlices(slos, (slo) => judge(slo, countsOf(slo), moment));
+    statuses = judged;
+    return judged;
   }
 
   function windowFilling({ wanted, onPart }: Filling): WindowFilling {
@@ -97,9 +100,9 @@ export function createSloFeed({
       new Set(slos.filter(({ id }) => ids.has(id)).map(({ sli }) => sli));
     return {
       wanted: () => slisOf(wanted()),
-      onPart: (part, progress) => {
+      onPart: async (part, progress) => {
         readings.keep(part);
-        onPart(judgeAll(), progress);
+        onPart(await judgeAll(), progress);
       },
     };
   }
@@ -121,16 +124,16 @@ export function createSloFeed({
     },
     async readSlow(signal, filling) {
       const moment = at ?? now();
-      const recent =
-        readAt === null ? null : (slo: Slo) => readings.countsAt(moment)(slo).get('6h');
+      const countsOf = readings.countsAt(moment);
+      const recent = readAt === null ? null : (slo: Slo) => countsOf(slo).get('6h');
       if (await sources.check({ now: moment, signal, recent })) long = planSlow();
       readings.longReadAt(moment);
       await excluded.read(slow, moment, signal);
       const parts = filling && { filling: windowFilling(filling) };
       readings.keep(await long.read({ now: moment, signal, ...parts }));
       await long.coverage.read(Math.floor(moment / 1000) * 1000, signal);
-      await buckets.read(judgeAll(), options(signal));
-      return judgeAll();
+      const learnt = await buckets.read(await judgeAll(), options(signal));
+      return learnt ? judgeAll() : statuses;
     },
     afterFailure(reason) {
       statuses =

@@ -23,6 +23,9 @@ export function createWindowReadings(
   sources: WindowSources,
 ): WindowReadings {
   const values = new Map<string, CountValues>();
+  const metrics = new Set(
+    slos.flatMap(({ sli }) => [...metricsOf(sli.bad), ...metricsOf(sli.total)]),
+  );
   const seen = new Set<string>();
   let longAt = 0;
 
@@ -46,8 +49,12 @@ export function createWindowReadings(
   return {
     seen,
     keep(answers) {
-      for (const [label, one] of answers) values.set(label, one);
-      for (const metric of answeredMetrics(slos, [...answers.values()])) seen.add(metric);
+      for (const [label, one] of answers) {
+        values.set(label, one);
+        // Nothing left to look for: the usual case from the second answer on.
+        if (seen.size === metrics.size) continue;
+        for (const key of one.keys()) if (metrics.has(metricOf(key))) seen.add(metricOf(key));
+      }
     },
     longReadAt: (moment) => {
       longAt = moment;
@@ -59,16 +66,7 @@ export function createWindowReadings(
   };
 }
 
-function answeredMetrics(slos: readonly Slo[], answers: readonly CountValues[]): Set<string> {
-  const metrics = new Set(
-    slos.flatMap(({ sli }) => [...metricsOf(sli.bad), ...metricsOf(sli.total)]),
-  );
-  const keys = answers.flatMap((values) => [...values.keys()]);
-  return new Set(
-    [...metrics].filter((metric) =>
-      keys.some(
-        (key) => key === metric || key.startsWith(`${metric}{`) || key.startsWith(`${metric} `),
-      ),
-    ),
-  );
+/** The metric a count's key begins with; of an expression some text that is no metric. */
+function metricOf(key: string): string {
+  return key.split(/[{ ]/, 1)[0] ?? key;
 }

@@ -1,5 +1,5 @@
 import type { EventsSli } from '../promql/events.ts';
-import type { Counts } from '../slo/counts.ts';
+import { type Counts, unknownCounts } from '../slo/counts.ts';
 import { windowsOf } from '../slo/evaluate.ts';
 import type { Slo, SloWindow } from '../slo/slo.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
@@ -47,8 +47,10 @@ export function createWindowSources(
     const recordings = await readOwnRecordings(prometheus, wanted, windows, options);
     return new Map(
       wanted.map((slo) => {
-        const raw = recent?.(slo) ?? { bad: null, total: null };
-        return [slo.id, chooseWindows(slo, longOf(slo), recordings.get(slo.id), raw, now)];
+        const recording = recordings.get(slo.id);
+        // Nothing to compare with where nothing is recorded: of most SLOs, and adding up takes its time.
+        const raw = (recording && recent?.(slo)) ?? unknownCounts;
+        return [slo.id, chooseWindows(slo, longOf(slo), recording, raw, now)];
       }),
     );
   }
