@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../config/config.ts';
 import { type HttpClient, type HttpOptions, openHttpClient } from '../http/http-client.ts';
+import { loadAxios } from '../http/load-axios.ts';
 import { SourceError } from '../source-error.ts';
 import type { AlertmanagerSource } from './alertmanager-source.ts';
 import { readAlertmanagerAlerts } from './read-alertmanager-alerts.ts';
@@ -29,7 +30,7 @@ async function getJson(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  const { default: axios } = await import('axios');
+  const axios = await loadAxios();
   try {
     const response = await axios.request<unknown>({
       baseURL: client.service.url,

@@ -4,6 +4,7 @@ import { systemFault } from '../../config/system-fault.ts';
 import { clean } from '../../text/clean.ts';
 import type { AnswerForm } from '../http/answer-form.ts';
 import { openHttpClient } from '../http/http-client.ts';
+import { loadAxios } from '../http/load-axios.ts';
 import { SourceError } from '../source-error.ts';
 
 /** Where an iCalendar text comes from. Reading throws `SourceError`. */
@@ -46,7 +47,7 @@ export function urlText(server: Endpoint, path: string): TextSource {
   return {
     close: client.close,
     read: async (signal) => {
-      const { default: axios } = await import('axios');
+      const axios = await loadAxios();
       try {
         const response = await axios.request<unknown>({
           baseURL: client.service.url,

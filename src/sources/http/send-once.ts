@@ -5,6 +5,7 @@ import type { AnswerForm } from './answer-form.ts';
 import type { CostMeter } from './cost-meter.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainStatus } from './explain-status.ts';
+import { loadAxios } from './load-axios.ts';
 import type { Refused } from './retry.ts';
 import type { Service } from './service.ts';
 
@@ -27,7 +28,7 @@ export type Wire = {
 
 /** Sends one request and reads its answer. Failures come back as values, with whether to try again. */
 export async function sendOnce(config: InternalAxiosRequestConfig, wire: Wire): Promise<Outcome> {
-  const { default: axios } = await import('axios');
+  const axios = await loadAxios();
   const startedAt = wire.now();
   wire.meter.sent();
   try {

@@ -1,6 +1,7 @@
 import type { AxiosResponse } from 'axios';
 import type { PrometheusDriver } from 'prometheus-query';
 import type { HttpClient } from '../http/http-client.ts';
+import { loadAxios } from '../http/load-axios.ts';
 import { serverText } from '../http/server-text.ts';
 import { SourceError } from '../source-error.ts';
 import type { Answer } from './prometheus-source.ts';
@@ -24,6 +25,7 @@ export async function askDriver<T>(
   call: Call,
   read: (data: unknown) => T,
 ): Promise<Answer<T>> {
+  await loadAxios();
   const { PrometheusDriver } = await import('prometheus-query/dist/prometheus-query.esm.js');
   const got: { raw?: RawAnswer } = {};
   const driver = new PrometheusDriver({
