@@ -42,6 +42,8 @@ export async function startPrometheus(
     `--config.file=${path.join(folder, 'prometheus.yml')}`,
     `--storage.tsdb.path=${path.join(folder, 'data')}`,
     '--storage.tsdb.retention.time=100y',
+    // Blocks stay as they were loaded: to merge them would cost the first minutes a core.
+    ...['--storage.tsdb.min-block-duration=2h', '--storage.tsdb.max-block-duration=2h'],
     `--web.listen-address=127.0.0.1:${port}`,
     // Alerts of the first seconds are lost: Alertmanager is not known yet. Do not wait a minute.
     '--rules.alert.resend-delay=1s',

@@ -2,54 +2,62 @@ import { readSli } from '../../src/promql/interpret.ts';
 import type { SliForm } from '../../src/promql/sli-input.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-type Stretch = { readonly from: number; readonly until: number; readonly step: number };
-
-/** 30 days for many services: old days coarse, the last hours at a minute. */
-export const coarseHistory: readonly Stretch[] = [
-  { from: 31 * day, until: 6 * hour, step: 20 * minute },
-  { from: 6 * hour, until: 0, step: minute },
-];
-
-/** What a server that scrapes each minute has: for few services, or it would take an hour to write. */
-export const fineHistory: readonly Stretch[] = [{ from: 31 * day, until: 0, step: minute }];
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+const days = 31;
 
 const instances = ['a', 'b', 'c'];
 
-/** Requests a second of one instance, so that services differ. */
-function rate(service: number): number {
-  return 1 + (service % 17);
+/** Requests of one instance: how many a second, what share of them failed, and its series up to the value. */
+type Requests = {
+  readonly perSecond: number;
+  readonly badShare: number;
+  readonly series: readonly [string, string, string, string];
+};
+
+/**
+ * A month of many services at a sample a minute, as OpenMetrics text: a part a day, oldest first, each of
+ * pieces a moment. Requests by status, and the count and one bucket of durations.
+ */
+export function* daysOf(services: number, end: number): Generator<Generator<string>> {
+  const requests = requestsOf(services);
+  for (let day = days; day > 0; day--) yield oneDay(requests, end, day);
 }
 
-/** OpenMetrics text, a piece a moment: requests by status, and the count and one bucket of durations. */
-export function* manyServices(
-  services: number,
-  end: number,
-  stretches: readonly Stretch[],
-): Generator<string> {
-  for (const { from, until, step } of stretches)
-    for (let ago = from; ago > until; ago -= step) yield moment(services, end, ago);
-  yield moment(services, end, 0);
+function* oneDay(requests: readonly Requests[], end: number, day: number): Generator<string> {
+  const until = day === 1 ? -minuteMs : (day - 1) * dayMs;
+  for (let ago = day * dayMs; ago > until; ago -= minuteMs) yield moment(requests, end, ago);
   yield '# EOF\n';
 }
 
-function moment(services: number, end: number, ago: number): string {
-  const seconds = (31 * day - ago) / 1000;
-  const at = (end - ago) / 1000;
-  let text = '';
-  for (let service = 0; service < services; service++)
-    for (const instance of instances) {
-      const all = Math.floor(seconds * rate(service));
-      const bad = Math.floor(all * 0.0001 * (service % 9));
+function requestsOf(services: number): readonly Requests[] {
+  return Array.from({ length: services }, (_, service) => service).flatMap((service) =>
+    instances.map((instance) => {
       const who = `service="svc-${service}",instance="${instance}"`;
-      text += `http_requests_total{${who},status="200"} ${all - bad} ${at}\n`;
-      text += `http_requests_total{${who},status="500"} ${bad} ${at}\n`;
-      text += `http_request_duration_seconds_count{${who}} ${all} ${at}\n`;
-      text += `http_request_duration_seconds_bucket{${who},le="0.2"} ${all - 3 * bad} ${at}\n`;
-    }
+      return {
+        perSecond: 1 + (service % 17),
+        badShare: 0.0001 * (service % 9),
+        series: [
+          `http_requests_total{${who},status="200"} `,
+          `http_requests_total{${who},status="500"} `,
+          `http_request_duration_seconds_count{${who}} `,
+          `http_request_duration_seconds_bucket{${who},le="0.2"} `,
+        ],
+      };
+    }),
+  );
+}
+
+function moment(requests: readonly Requests[], end: number, ago: number): string {
+  const seconds = (days * dayMs - ago) / 1000;
+  const at = ` ${(end - ago) / 1000}\n`;
+  let text = '';
+  for (const { perSecond, badShare, series } of requests) {
+    const all = Math.floor(seconds * perSecond);
+    const bad = Math.floor(all * badShare);
+    const [good, failed, count, fast] = series;
+    text += `${good}${all - bad}${at}${failed}${bad}${at}${count}${all}${at}${fast}${all - 3 * bad}${at}`;
+  }
   return text;
 }
 
