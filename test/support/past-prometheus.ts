@@ -14,11 +14,16 @@ export type PastPrometheus = {
   stop(): Promise<void>;
 };
 
-/** Loads the history and starts a server over it: seconds, so once a test file. */
-export async function startPastPrometheus(programs: Programs): Promise<PastPrometheus> {
+/**
+ * Loads the history and starts a server over it: seconds, so once a test file. Where the end is given, each
+ * run has the same samples, and extrapolation the same error.
+ */
+export async function startPastPrometheus(
+  programs: Programs,
+  end = Math.floor(Date.now() / 1000) * 1000,
+): Promise<PastPrometheus> {
   const folder = mkdtempSync(path.join(tmpdir(), 'onduty-past-'));
   mkdirSync(path.join(folder, 'data'));
-  const end = Math.floor(Date.now() / 1000) * 1000;
   await fillHistory(demoFleet(end), folder, programs.promtool);
   const { url, child } = await startPrometheus(programs.prometheus, folder, {
     exporterPort: null,
