@@ -72,7 +72,11 @@ function firingTiers(
       ({ long, short, factor }) =>
         reaches(rateOver(burn, long), factor) && reaches(rateOver(burn, short), factor),
     )
-    .map((tier) => ({ tier, heldBack: heldBackBy(guard, tier, burn) }));
+    .map((tier) => ({ tier, heldBack: heldBackBy(guard, tier, eventsOver(burn, tier.long)) }));
+}
+
+function eventsOver(burn: readonly BurnWindow[], label: string): number | null {
+  return burn.find((one) => one.label === label)?.counts.total ?? null;
 }
 
 function isHeard({ heldBack }: Firing): boolean {

@@ -1,4 +1,3 @@
-import type { BurnWindow } from './burn.ts';
 import type { Tier } from './tiers.ts';
 
 /** Fewest events in the long window of an alert for it to page, and what becomes of it with fewer. */
@@ -15,16 +14,15 @@ export type HeldBack = {
 };
 
 /**
- * What holds a firing tier back; null when nothing does: no guard, events enough, or not known how
- * many. A ticket is held back only where fewer events are to be ignored.
+ * What holds a firing tier back, by the events in its long window; null when nothing does: no guard,
+ * events enough, or not known how many. A ticket is held back only where fewer are to be ignored.
  */
 export function heldBackBy(
   guard: TrafficGuard | undefined,
   { severity, long }: Tier,
-  burn: readonly BurnWindow[],
+  events: number | null,
 ): HeldBack | null {
   if (guard === undefined || (guard.otherwise === 'ticket' && severity === 'ticket')) return null;
-  const events = burn.find(({ label }) => label === long)?.counts.total ?? null;
   if (events === null || events >= guard.count) return null;
   return { severity, otherwise: guard.otherwise, long, events, wanted: guard.count };
 }

@@ -1,6 +1,7 @@
 import { budgetMinutes, remainingBudget } from './budget.ts';
 import { badRatio, type Counts } from './counts.ts';
 import { type Interval, sumTiles, type Tile } from './tile.ts';
+import type { TrafficGuard } from './traffic-guard.ts';
 import { type WouldAlert, wouldAlert } from './would-alert.ts';
 
 /** The history that is at hand: tiles over an SLO's own window, and what that window holds exactly. */
@@ -21,6 +22,8 @@ export type Supposition = {
   readonly passedSeconds: number;
   /** Stretches taken as if nothing had been asked of the service. */
   readonly excluded: readonly Interval[];
+  /** The SLO's own: few events alert no more than they do. */
+  readonly guard?: TrafficGuard | undefined;
 };
 
 export type Supposed = {
@@ -39,7 +42,7 @@ export type Supposed = {
  * together they are the window's exact counts; with nothing changed the known budget comes out.
  */
 export function suppose(history: KnownHistory, supposition: Supposition): Supposed {
-  const { objective, at, windowSeconds, passedSeconds, excluded } = supposition;
+  const { objective, at, windowSeconds, passedSeconds, excluded, guard } = supposition;
   const tiles = without(scaled(history), history.tileSeconds, excluded);
   const from = at - passedSeconds * 1000;
   const counts = sumTiles(tiles.filter((tile) => tile.at > from && tile.at <= at));
@@ -50,7 +53,7 @@ export function suppose(history: KnownHistory, supposition: Supposition): Suppos
     remaining,
     minutesTotal,
     minutesLeft: remaining === null ? null : remaining * minutesTotal,
-    alerts: wouldAlert(tiles, history.tileSeconds, { objective, windowSeconds }),
+    alerts: wouldAlert(tiles, history.tileSeconds, { objective, windowSeconds, guard }),
   };
 }
 

@@ -1,54 +1,76 @@
 import { burnRate, burnWindows } from './burn.ts';
-import { badRatio } from './counts.ts';
+import { badRatio, type Counts, unknownCounts } from './counts.ts';
 import { reaches, type Tier, tiersFor } from './tiers.ts';
 import type { Interval, Tile } from './tile.ts';
+import { heldBackBy, type TrafficGuard } from './traffic-guard.ts';
 
 /** A stretch over which an alert of this severity would have fired, to the end of a tile. */
 export type WouldAlert = Interval & { readonly severity: 'page' | 'ticket' };
 
-export type AlertRule = { readonly objective: number; readonly windowSeconds: number };
+export type AlertRule = {
+  readonly objective: number;
+  readonly windowSeconds: number;
+  readonly guard: TrafficGuard | undefined;
+};
 
 /**
  * When the burn alerts would have fired, judged at the end of each tile. A window shorter than a tile
  * is taken to be a tile: of what came and went within one, nothing is known. A tier is judged from
- * where its long window has all its tiles.
+ * where its long window has all its tiles. A page with too few events behind it is a ticket, or nothing.
  */
 export function wouldAlert(
   tiles: readonly Tile[],
   tileSeconds: number,
-  { objective, windowSeconds }: AlertRule,
+  { objective, windowSeconds, guard }: AlertRule,
 ): readonly WouldAlert[] {
   const sums = runningSums(tiles);
-  const tiers = tiersFor(windowSeconds).map((tier) => ({
-    ...tier,
-    longTiles: tilesIn(tier.long, tileSeconds),
-    shortTiles: tilesIn(tier.short, tileSeconds),
-  }));
-  const burn = (end: number, length: number): number | null => {
+  const tiers = tiersFor(windowSeconds).map((tier) => tilesOf(tier, tileSeconds));
+  const countsIn = (end: number, length: number): Counts => {
     const [last, first] = [sums[end], sums[end - length]];
-    if (last === undefined || first === undefined) return null;
-    const counts = { bad: last.bad - first.bad, total: last.total - first.total };
-    return burnRate(badRatio(counts), objective);
+    if (last === undefined || first === undefined) return unknownCounts;
+    return { bad: last.bad - first.bad, total: last.total - first.total };
   };
-  const fires = (severity: Tier['severity'], end: number): boolean =>
-    tiers.some(
-      (tier) =>
-        tier.severity === severity &&
-        reaches(burn(end, tier.longTiles), tier.factor) &&
-        reaches(burn(end, tier.shortTiles), tier.factor),
-    );
+  const burns = (end: number, length: number, factor: number): boolean =>
+    reaches(burnRate(badRatio(countsIn(end, length)), objective), factor);
+  const loudness = (tier: TiledTier, end: number): Tier['severity'] | null => {
+    const { factor, longTiles, shortTiles } = tier;
+    if (!burns(end, longTiles, factor) || !burns(end, shortTiles, factor)) return null;
+    const { total } = countsIn(end, longTiles);
+    const held = heldBackBy(guard, tier, total === null ? null : total * tier.shareOfTiles);
+    return held === null ? tier.severity : held.otherwise === 'ignore' ? null : 'ticket';
+  };
   return (['page', 'ticket'] as const)
     .flatMap((severity) =>
-      stretches(tiles, tileSeconds, (index) => fires(severity, index + 1)).map((one) => ({
-        severity,
-        ...one,
-      })),
+      stretches(tiles, tileSeconds, (index) =>
+        tiers.some((tier) => loudness(tier, index + 1) === severity),
+      ).map((one) => ({ severity, ...one })),
     )
     .toSorted((a, b) => a.from - b.from);
 }
 
-function tilesIn(label: string, tileSeconds: number): number {
-  const seconds = burnWindows.find((window) => window.label === label)?.seconds ?? tileSeconds;
+type TiledTier = Tier & {
+  readonly longTiles: number;
+  readonly shortTiles: number;
+  /** How much of the tiles that stand for the long window it is. */
+  readonly shareOfTiles: number;
+};
+
+function tilesOf(tier: Tier, tileSeconds: number): TiledTier {
+  const longSeconds = secondsOf(tier.long) ?? tileSeconds;
+  const longTiles = tilesIn(longSeconds, tileSeconds);
+  return {
+    ...tier,
+    longTiles,
+    shortTiles: tilesIn(secondsOf(tier.short) ?? tileSeconds, tileSeconds),
+    shareOfTiles: Math.min(1, longSeconds / (longTiles * tileSeconds)),
+  };
+}
+
+function secondsOf(label: string): number | undefined {
+  return burnWindows.find((window) => window.label === label)?.seconds;
+}
+
+function tilesIn(seconds: number, tileSeconds: number): number {
   return Math.max(1, Math.round(seconds / tileSeconds));
 }
 

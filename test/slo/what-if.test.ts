@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { remainingBudget } from '../../src/slo/budget.ts';
 import { badRatio } from '../../src/slo/counts.ts';
 import type { Tile } from '../../src/slo/tile.ts';
+import type { TrafficGuard } from '../../src/slo/traffic-guard.ts';
 import { type KnownHistory, type Supposition, suppose, worstTile } from '../../src/slo/what-if.ts';
 
 const hour = 3_600_000;
@@ -102,4 +103,21 @@ test('alerts fire where both windows of a tier burn, and not before its long win
   const pages = alerts.filter(({ severity }) => severity === 'page');
   expect(pages[0]).toEqual({ severity: 'page', from: hour, to: hour });
   expect(pages[1]?.from).toBe(301 * hour);
+});
+
+test('few events alert no more than the guard of the SLO lets them', () => {
+  // Ten requests an hour, a tenth of them bad for eight hours: 60 in the six hours of the slow page.
+  const few = (): KnownHistory => {
+    const tiles = Array.from({ length: 720 }, (_, index): Tile => {
+      const bad = index >= 700 && index < 708 ? 1 : 0;
+      return { at: (index + 1) * hour, bad, total: 10 };
+    });
+    return { tiles, tileSeconds, whole: { bad: 8, total: 7_200 } };
+  };
+  const severities = (guard: TrafficGuard | undefined) =>
+    new Set(suppose(few(), { ...unchanged, guard }).alerts.map(({ severity }) => severity));
+  expect(severities(undefined)).toContain('page');
+  expect(severities({ count: 100, otherwise: 'ticket' })).toEqual(new Set(['ticket']));
+  expect(severities({ count: 5, otherwise: 'ticket' })).toContain('page');
+  expect(severities({ count: 10_000, otherwise: 'ignore' })).toEqual(new Set());
 });

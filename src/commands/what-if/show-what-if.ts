@@ -33,7 +33,7 @@ export async function showWhatIf(config: Config, wishes: Wishes, json: boolean):
     excluded,
   };
   const supposed = suppose(history, {
-    ...{ objective: changed.objective, excluded },
+    ...{ objective: changed.objective, excluded, guard: slo.minEvents },
     at: history.tiles.at(-1)?.at ?? wishes.now,
     ...lengthsOf(status, window ?? undefined),
   });

@@ -64,6 +64,7 @@ export function whatIf(state: LiveState, choice: WhatIfChoice): WhatIf | null {
     at: history.tiles.at(-1)?.at ?? 0,
     ...lengthsOf(status, window),
     excluded: exclusion.interval === null ? [] : [exclusion.interval],
+    guard: status.slo.minEvents,
   });
   return { status, history, objective, window: window?.label ?? '', exclusion, supposed };
 }
