@@ -1,19 +1,23 @@
 import { type CounterTerm, countFunction, type EventsSli, type Matcher } from '../promql/events.ts';
 import { printMetric } from '../promql/print.ts';
+import { sampleLevels } from './sample-levels.ts';
 import { matches, sampleText } from './sample-text.ts';
 
-/** Series to count up in a test: all of them always exist, each kind counts in its own phase. */
+/** Made-up series of a test: all of them always exist. */
 export type SampleSeries = {
-  /** Every series, as promtool reads it. */
-  readonly all: readonly string[];
-  /** Counting these up means good events alone. */
-  readonly healthy: ReadonlySet<string>;
-  /** Counting these up means bad events alone. */
-  readonly failing: ReadonlySet<string>;
-  /** The same series by their labels, and the counters that count them. */
+  readonly inputs: readonly SampleInput[];
+  /** The same series by their labels, and what the SLI reads. */
   readonly series: readonly LabelledSeries[];
-  readonly terms: readonly CounterTerm[];
+  readonly terms: readonly ReadMetric[];
 };
+
+/** A series as promtool reads it, and what it does while all is well and while everything fails. */
+export type SampleInput = { readonly text: string } & (
+  | { readonly kind: 'counter'; readonly healthy: boolean; readonly failing: boolean }
+  | { readonly kind: 'gauge'; readonly healthy: number; readonly failing: number }
+);
+
+type ReadMetric = Pick<CounterTerm, 'metric' | 'matchers'>;
 
 type LabelledSeries = { readonly metric: string; readonly labels: ReadonlyMap<string, string> };
 
@@ -28,24 +32,37 @@ type Series = LabelledSeries & {
 const mostSeries = 10;
 
 /** Finds series that satisfy the matchers of an SLI; null when they can't be guessed. */
-export function sampleSeries({ bad, total }: EventsSli): SampleSeries | null {
+export function sampleSeries(sli: EventsSli): SampleSeries | null {
+  return sampleCounters(sli) ?? sampleGauges(sli);
+}
+
+function sampleGauges(sli: EventsSli): SampleSeries | null {
+  const series = sampleLevels(sli);
+  if (series === null) return null;
+  const inputs = series.map(({ text, healthy, failing }): SampleInput => {
+    return { kind: 'gauge', text, healthy, failing };
+  });
+  return { inputs, series, terms: series };
+}
+
+function sampleCounters({ bad, total }: EventsSli): SampleSeries | null {
   if (bad.kind !== 'counters' || total.kind !== 'counters') return null;
   const terms = [...bad.terms, ...total.terms];
   if (terms.some((term) => countFunction(term) !== 'increase')) return null;
   const found = terms
     .flatMap((term) => variants(term, terms))
     .flatMap((term) => sample(term, bad.terms, total.terms) ?? []);
-  const unique = new Map(found.map((one) => [one.text, one]));
-  if (unique.size > mostSeries) return null;
-  const sets = subsets([...unique.values()]);
+  const series = [...new Map(found.map((one) => [one.text, one])).values()];
+  if (series.length > mostSeries) return null;
+  const sets = subsets(series);
   const healthy = sets.find((set) => sum(set, 'bad') === 0 && sum(set, 'total') > 0);
   const failing = sets.find((set) => sum(set, 'bad') > 0 && sum(set, 'bad') === sum(set, 'total'));
   if (healthy === undefined || failing === undefined) return null;
-  const series = [...unique.values()];
-  return {
-    all: [...unique.keys()],
-    ...{ healthy: texts(healthy), failing: texts(failing), series, terms },
-  };
+  const inputs = series.map((one): SampleInput => {
+    const counts = { healthy: healthy.includes(one), failing: failing.includes(one) };
+    return { kind: 'counter', text: one.text, ...counts };
+  });
+  return { inputs, series, terms };
 }
 
 /** Whether two SLOs' series can stand in one test: neither SLO counts a series of the other's. */
@@ -92,7 +109,7 @@ function sample(
   return { metric, labels, text, bad: counted(bad), total: counted(total) };
 }
 
-function covers({ matchers }: CounterTerm, labels: ReadonlyMap<string, string>): boolean {
+function covers({ matchers }: ReadMetric, labels: ReadonlyMap<string, string>): boolean {
   return matchers.every((matcher) => matches(matcher, labels.get(matcher.label) ?? ''));
 }
 
@@ -106,8 +123,4 @@ function subsets(series: readonly Series[]): readonly (readonly Series[])[] {
 
 function sum(set: readonly Series[], kind: 'bad' | 'total'): number {
   return set.reduce((amount, one) => amount + one[kind], 0);
-}
-
-function texts(set: readonly Series[]): ReadonlySet<string> {
-  return new Set(set.map(({ text }) => text));
 }

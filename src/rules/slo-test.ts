@@ -4,7 +4,7 @@ import type { Slo } from '../slo/slo.ts';
 import type { Tier } from '../slo/tiers.ts';
 import { alertName } from './alert-rules.ts';
 import { windowSeconds } from './duration.ts';
-import { type SampleSeries, sampleSeries } from './sample-series.ts';
+import { type SampleInput, type SampleSeries, sampleSeries } from './sample-series.ts';
 import { sloLabels } from './series-name.ts';
 
 const cleanMinutes = 30;
@@ -64,27 +64,46 @@ function perMinute({ minEvents }: Slo): number {
 }
 
 function inputSeries(
-  { all, healthy, failing }: SampleSeries,
-  outage: number,
-  after: number,
-  step: number,
+  { inputs }: SampleSeries,
+  outageMinutes: number,
+  afterMinutes: number,
+  perMinute: number,
 ) {
-  return all.map((series) => {
-    const good = healthy.has(series) ? step : 0;
-    const bad = failing.has(series) ? step : 0;
-    const phases = [
-      [good, cleanMinutes],
-      [bad, outage],
-      [good, after],
-    ] as const;
-    let value = 0;
-    const values = phases.map(([rate, minutes]) => {
-      const from = value + rate;
-      value += rate * minutes;
-      return `${from}+${rate}x${minutes - 1}`;
-    });
-    return { series, values: ['0', ...values].join(' ') };
+  const phases = [
+    { minutes: cleanMinutes, healthy: true },
+    { minutes: outageMinutes, healthy: false },
+    { minutes: afterMinutes, healthy: true },
+  ];
+  return inputs.map((input) => {
+    const values =
+      input.kind === 'gauge' ? levels(input, phases) : counts(input, phases, perMinute);
+    return { series: input.text, values: values.join(' ') };
   });
+}
+
+type Phase = { readonly minutes: number; readonly healthy: boolean };
+type Input<Kind> = SampleInput & { readonly kind: Kind };
+
+function levels({ healthy, failing }: Input<'gauge'>, phases: readonly Phase[]): string[] {
+  const steady = phases.map((phase) => {
+    return `${phase.healthy ? healthy : failing}+0x${phase.minutes - 1}`;
+  });
+  return [String(healthy), ...steady];
+}
+
+function counts(
+  { healthy, failing }: Input<'counter'>,
+  phases: readonly Phase[],
+  perMinute: number,
+): string[] {
+  let value = 0;
+  const growing = phases.map((phase) => {
+    const rate = (phase.healthy ? healthy : failing) ? perMinute : 0;
+    const from = value + rate;
+    value += rate * phase.minutes;
+    return `${from}+${rate}x${phase.minutes - 1}`;
+  });
+  return ['0', ...growing];
 }
 
 function expectation(slo: Slo, severity: Tier['severity'], minutes: number, fires: boolean) {

@@ -25,6 +25,19 @@ const latency: SliForm = {
   metric: 'http_request_duration_seconds{service="checkout"}',
   thresholdSeconds: 0.2,
 };
+const gauge: SliForm = { kind: 'gauge', query: 'probe_success{job="api"}' };
+const stuck: SliForm = { kind: 'share', query: 'avg(stuck_ratio)', share: 'bad', outOf: 1 };
+const batch: SliForm = {
+  kind: 'share',
+  query: '100 * avg(avg_over_time(done{job=~"batch-.*"}[$window]))',
+  share: 'good',
+  outOf: 100,
+};
+const twoGauges: SliForm = { kind: 'share', query: 'lost / sent', share: 'bad', outOf: 1 };
+const slices = (query: string, op: '<' | '>=', minutes: number): SliForm => ({
+  ...{ kind: 'slices', query, op, limit: 0.2 },
+  every: { label: `${minutes}m`, seconds: minutes * 60 },
+});
 const service = 'a "{{ $labels.x }}" \\ b';
 
 const slos: readonly Slo[] = [
@@ -36,6 +49,12 @@ const slos: readonly Slo[] = [
   anSlo({ name: 'low', objective: 0.8 }),
   anSlo({ service, form: twoMetrics }),
   anSlo({ name: 'split', form: good, by: { labels: ['path'], most: 20 } }),
+  anSlo({ name: 'gauge', form: gauge }),
+  anSlo({ name: 'stuck', form: stuck, objective: 0.99 }),
+  anSlo({ name: 'batch', form: batch, objective: 0.99, windowDays: 7 }),
+  anSlo({ name: 'two-gauges', form: twoGauges, objective: 0.99 }),
+  anSlo({ name: 'lag', form: slices('job_lag_seconds{job="lag"}', '<', 5) }),
+  anSlo({ name: 'pace', form: slices('avg(pace) / 2', '>=', 10), objective: 0.99 }),
 ];
 
 describe.skipIf(promtool === null)('the tests written beside the rules', () => {
