@@ -25,7 +25,10 @@ export function exportable(slos: readonly Slo[]): {
       ...all.flatMap(({ slo, queries }) =>
         queries.ok ? [] : [`${slo.id}: left out: ${queries.message}`],
       ),
-      ...split.map(({ id, by }) => `${id}: left out: it is split by ${by?.labels.join(', ')}`),
+      ...split.map(
+        ({ id, by }) =>
+          `${id}: left out: it is split by ${by?.labels.join(', ')}; without by: it is exported as one SLO over all`,
+      ),
       ...parts.flatMap(({ slo }) => unheld(slo)),
     ],
   };

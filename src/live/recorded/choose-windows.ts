@@ -26,7 +26,8 @@ export const unrecordable: Choice = {
 };
 
 const bucketSeconds = 300;
-const enough = 0.98;
+/** What failed while nothing was recorded is not in the sum: 30d may lack under four hours. */
+const enough = 0.995;
 /** More samples than fit: the rule runs more often than every 5m, or twice, and its sum is too much. */
 const tooMany = 1.01;
 /** Both count up to ten minutes of six hours differently; further apart they count different things. */
