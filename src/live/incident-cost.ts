@@ -1,10 +1,12 @@
 import { breachOf } from '../slo/breach.ts';
 import { budgetCost } from '../slo/budget-cost.ts';
+import type { Counts } from '../slo/counts.ts';
 import type { IncidentCost } from '../slo/incident-cost.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Interval, Tile } from '../slo/tile.ts';
 import { progressOf } from '../slo/window-progress.ts';
 import type { PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import { correctedStretch, correctedWindow } from './cost-exclusion.ts';
 import { countsIn, withAbsentErrors } from './counts-in.ts';
 import { createCoverage } from './coverage.ts';
 import { readTiles } from './read-tiles.ts';
@@ -51,6 +53,8 @@ export async function readIncidentCost(
     by: breach === null ? 'incident' : 'sli',
     ongoing: resolvedAt === null && now - counted.to <= rangeMs,
     during: spent.during,
+    excludedMs: spent.excludedMs,
+    raw: spent.raw && budgetCost({ objective: slo.objective, ...spent.raw }),
     unknownMs: unknownMs(tiles, { ...counted, to: Math.max(counted.to, open.to) }, stepMs),
     coverage: spent.coverage,
     projected: spent.passed < 1,
@@ -73,12 +77,27 @@ async function readSpending(
     countsIn(prometheus, slo, before, signal),
     readCoverage(prometheus, slo, to, signal),
   ]);
-  return {
+  const passed = Math.min(1, (to - progress.start) / 1000 / progress.lengthSeconds);
+  const raw = {
     during: withAbsentErrors(during, window),
     usual: withAbsentErrors(usual, window),
     windowTotal: window.total,
-    passed: Math.min(1, (to - progress.start) / 1000 / progress.lengthSeconds),
-    coverage,
+    passed,
+  };
+  // A period's last moment is still its own.
+  const at = to === progress.resetsAt ? to - 1 : to;
+  const corrected = await correctedWindow(prometheus, slo, { at, counts: window }, signal);
+  const { taken } = corrected;
+  if (taken.length === 0) return { ...raw, coverage, excludedMs: 0, raw: null };
+  const without = (span: Interval, counts: Counts) =>
+    correctedStretch(prometheus, slo, { ...span, counts, whole: window }, taken, signal);
+  const [own, before24h] = await Promise.all([
+    without(counted, raw.during),
+    without(before, raw.usual),
+  ]);
+  return {
+    ...{ during: own.counts, usual: before24h.counts, windowTotal: corrected.counts.total },
+    ...{ passed, coverage, excludedMs: own.excludedMs, raw },
   };
 }
 

@@ -12,7 +12,15 @@ let files = 0;
 
 const cost: IncidentCost = {
   ...{ slo: 'api/availability', window: '30d', by: 'sli', ongoing: true, unknownMs: 0 },
-  ...{ coverage: 1, projected: false, net: 0.5, gross: 0.5, during: { bad: 1, total: 2 } },
+  ...{
+    coverage: 1,
+    projected: false,
+    net: 0.5,
+    gross: 0.5,
+    excludedMs: 0,
+    raw: null,
+    during: { bad: 1, total: 2 },
+  },
   counted: { from: someTime - 60_000, to: someTime },
 };
 

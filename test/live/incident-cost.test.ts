@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readShiftSpending } from '../../src/live/handoff/shift-spending.ts';
 import { readIncidentCost } from '../../src/live/incident-cost.ts';
+import { costWords } from '../../src/live/selectors/cost-words.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { endpoint } from '../support/endpoint.ts';
@@ -143,6 +144,27 @@ describe.skipIf(programs === null)('the cost of an incident, over a real Prometh
       [slo.id, expect.closeTo(0.6947, 3)],
       ['quiet', null],
     ]);
+  });
+
+  test('leaves out what corrections take out, and tells what it is with that', async () => {
+    const half = { reason: 'load test', start: ago(outage.from), end: ago(outage.from - 30) };
+    const slo = { ...sloOver('requests_total'), exclusions: [{ ...half, repeats: null }] };
+    const read = await cost(slo, 1495, 1430);
+    // Half of the outage's bad events, of a window that has half an hour less.
+    expect(read.gross).toBeCloseTo(0.3475, 2);
+    expect(read.raw?.gross).toBeCloseTo(0.6944, 3);
+    expect(Math.abs(read.excludedMs - 30 * minute)).toBeLessThanOrEqual(2 * minute);
+    expect(costWords({ kind: 'known', cost: read })).toMatch(
+      /^api\/availability 34\.\d% of 30d .*, without 30m excluded by corrections \(69\.\d% with it\)$/,
+    );
+  });
+
+  test('is nothing for an incident that corrections take out whole', async () => {
+    const all = { reason: 'move', start: ago(outage.from + 30), end: ago(outage.to - 30) };
+    const slo = { ...sloOver('requests_total'), exclusions: [{ ...all, repeats: null }] };
+    const read = await cost(slo, 1495, 1430);
+    expect(read.net).toBeCloseTo(0, 3);
+    expect(read.raw?.net).toBeCloseTo(0.6937, 3);
   });
 
   test('tells how long nothing was measured', async () => {

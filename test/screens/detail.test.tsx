@@ -173,7 +173,14 @@ describe('an incident', () => {
     expect(opened(screen, size, about)).toMatch(/budget cost +reading…/);
     const cost: IncidentCost = {
       ...{ slo, window: '30d', by: 'sli', ongoing: true, unknownMs: 0, coverage: 1 },
-      ...{ projected: false, net: 0.694, gross: 0.695, during: { bad: 300, total: 1_000 } },
+      ...{
+        projected: false,
+        net: 0.694,
+        gross: 0.695,
+        excludedMs: 0,
+        raw: null,
+        during: { bad: 300, total: 1_000 },
+      },
       counted: { from: fixtureNow - 3_600_000, to: fixtureNow },
     };
     const readings = [

@@ -66,8 +66,8 @@ function costJson(reading: CostReading) {
     const { slo, reason } = reading;
     return { slo, net: null, gross: null, reason };
   }
-  const { slo, net, gross, during, counted, unknownMs, ...rest } = reading.cost;
-  const { window, by, ongoing, coverage, projected } = rest;
+  const { slo, net, gross, during, counted, unknownMs, excludedMs, ...rest } = reading.cost;
+  const { window, by, ongoing, coverage, projected, raw } = rest;
   return {
     slo,
     net,
@@ -79,6 +79,8 @@ function costJson(reading: CostReading) {
     countedBy: by,
     ongoing,
     unknownSeconds: unknownMs / 1000,
+    excludedSeconds: excludedMs / 1000,
+    raw,
     window,
     windowCoverage: coverage,
     projected,

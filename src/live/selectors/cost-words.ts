@@ -1,3 +1,4 @@
+import type { BudgetCost } from '../../slo/budget-cost.ts';
 import type { CostReading, IncidentCost } from '../../slo/incident-cost.ts';
 import { spentPercent, unknown } from '../../text/number.ts';
 import { duration, utcMinute } from '../../text/time.ts';
@@ -20,13 +21,21 @@ function amount({ net, gross, window }: IncidentCost): string {
   return `${spentPercent(net)} of ${window} (${spentPercent(gross)} with the usual errors)`;
 }
 
+function rawAmount({ net, gross }: BudgetCost): string {
+  return spentPercent(net ?? gross);
+}
+
 function time({ counted, ongoing, by }: IncidentCost): string {
   const span = `${utcMinute(counted.from)} to ${ongoing ? 'now' : utcMinute(counted.to)}`;
   return by === 'sli' ? span : `the objective was not missed; counted ${span}`;
 }
 
-function reservations({ unknownMs, coverage, projected, gross }: IncidentCost): readonly string[] {
+function reservations(cost: IncidentCost): readonly string[] {
+  const { unknownMs, coverage, projected, gross, excludedMs, raw } = cost;
   return [
+    ...(raw !== null && excludedMs > 0
+      ? [`without ${duration(excludedMs)} excluded by corrections (${rawAmount(raw)} with it)`]
+      : []),
     ...(unknownMs > 0 ? [`not measured for ${duration(unknownMs)}`] : []),
     ...(gross !== null && coverage !== null && coverage < wholeCoverage
       ? [`only ${Math.floor(coverage * 100)}% of the window has data`]
