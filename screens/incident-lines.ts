@@ -85,6 +85,8 @@ const eventTones: Readonly<Partial<Record<IncidentEvent['kind'], Tone>>> = {
   resolved: 'ok',
   merged: 'accent',
   absorbed: 'accent',
+  'action-added': 'accent',
+  'action-done': 'ok',
   update: 'accent',
 };
 

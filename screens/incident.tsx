@@ -3,7 +3,9 @@ import { listedIncident, rowOf } from '../src/live/selectors/incident-rows.ts';
 import { troubleOf } from '../src/live/selectors/trouble.ts';
 import type { LiveState } from '../src/live/state.ts';
 import { storeNow } from '../src/live/store-now.ts';
+import { todayOf } from '../src/live/today.ts';
 import { type Line, span } from '../src/text/line.ts';
+import { actionItemLines } from './action-item-lines.ts';
 import { costLines } from './incident-cost-lines.ts';
 import { clockLines, historyLines, linkLines, roleLines } from './incident-facts.ts';
 import { noTimelineLines, timelineLines } from './incident-lines.ts';
@@ -73,6 +75,7 @@ function incidentLines(
     ...linkLines(incident, columns),
     ...costLines(incident, state, columns),
     ...historyLines(incident, context),
+    ...actionItemLines(incident.actionItems, todayOf(state), columns),
     [],
     [span(' Timeline', 'accent')],
     ...(events === null

@@ -1,4 +1,6 @@
+import type { ActionWish } from '../incidents/change-action-item.ts';
 import type { Incident, Severity } from '../incidents/incident.ts';
+import { isoDate } from '../text/time.ts';
 
 /** The part of an incident store the demo fills. */
 type Store = {
@@ -9,6 +11,8 @@ type Store = {
   acknowledge(id: string, actor: string): Promise<unknown>;
   note(id: string, actor: string, text: string): Promise<unknown>;
   resolve(id: string, actor: string, resolution: string): Promise<unknown>;
+  changeActions(id: string, actor: string, wish: ActionWish): Promise<unknown>;
+  now(): Promise<number>;
 };
 
 /** Three incidents, one in each state; their times are the store's, that is now. */
@@ -29,6 +33,20 @@ async function resolvedOne(store: Store): Promise<void> {
   await store.acknowledge(id, 'charlie');
   await store.note(id, 'charlie', 'shipping-2 ran out of connections to its database');
   await store.resolve(id, 'charlie', 'pool raised to 40, both instances restarted');
+  await promise(store, id, 'Alert on connections in use', 'charlie', -3);
+  await promise(store, id, 'Test failover of the database', 'alice', 4);
+}
+
+/** What is to be done so many days from today; before it when below 0. */
+async function promise(
+  store: Store,
+  id: string,
+  text: string,
+  owner: string,
+  inDays: number,
+): Promise<void> {
+  const due = isoDate((await store.now()) + inDays * 86_400_000, 'UTC');
+  await store.changeActions(id, 'charlie', { kind: 'add-action', text, owner, due });
 }
 
 async function acknowledgedOne(store: Store): Promise<void> {

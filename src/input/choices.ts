@@ -1,3 +1,6 @@
+import { isOpenAction } from '../incidents/action-item.ts';
+import { actionItemDetails } from '../incidents/action-item-words.ts';
+import type { CalendarDate } from '../incidents/due-date.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { sameLink } from '../incidents/link.ts';
 import type { LiveState } from '../live/state.ts';
@@ -53,6 +56,15 @@ export function mergeChoices({ id }: Incident, { incidents, now }: LiveState): r
       label: `${one.id} ${one.title}`,
       note: `${one.severity}, ${age(now - one.declaredAt)} old`,
     }));
+}
+
+/** What is still to be done after an incident. */
+export function actionChoices({ actionItems }: Incident, today: CalendarDate): readonly Choice[] {
+  return actionItems.filter(isOpenAction).map((item) => ({
+    value: String(item.number),
+    label: `${item.number}. ${item.text}`,
+    note: actionItemDetails(item, today).trim(),
+  }));
 }
 
 /** What an incident may have to do with: its SLO's runbook, alerts that fire, SLOs. */

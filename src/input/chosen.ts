@@ -34,6 +34,9 @@ export function chosen(
         action: { kind: 'merge', id: wish.id, into: value },
       });
       break;
+    case 'action-done':
+      void actions.finishAction(wish.id, Number(value));
+      break;
     case 'override-place':
       askWhoTakesOver(value, actions, state);
       break;

@@ -1,5 +1,7 @@
+import { isOpenAction } from '../incidents/action-item.ts';
 import { undoOffer } from '../live/selectors/undo-offer.ts';
-import { choosing, linkChoices, mergeChoices, roleChoices } from './choices.ts';
+import { todayOf } from '../live/today.ts';
+import { actionChoices, choosing, linkChoices, mergeChoices, roleChoices } from './choices.ts';
 import type { Command } from './command.ts';
 import { type Act, askWords, hasIncident, incidentThat, onIncidentNow } from './on-incident.ts';
 
@@ -18,6 +20,13 @@ const askMerge: Act = (actions, incident, state) => {
   const wish = { kind: 'merge', id: incident.id } as const;
   if (others.length === 0) actions.flash('plain', 'No other incident is open to merge it into');
   else actions.showOverlay(choosing(`Merge ${incident.id} into`, others, wish));
+};
+
+const askWhichIsDone: Act = (actions, incident, state) => {
+  const { id } = incident;
+  const open = actionChoices(incident, todayOf(state));
+  if (open.length === 0) actions.flash('plain', `${id} has no open action item`);
+  else actions.showOverlay(choosing(`Done of ${id}`, open, { kind: 'action-done', id }));
 };
 
 const askLink: Act = (actions, incident, state) =>
@@ -66,6 +75,20 @@ const steps: readonly Step[] = [
     keys: ['L'],
     when: hasIncident,
     run: onIncidentNow('link', askLink),
+  },
+  {
+    id: 'incident.add-action',
+    title: 'Promise an action item: what, who, by when',
+    keys: ['T'],
+    when: incidentThat(({ mergedInto }) => mergedInto === null),
+    run: onIncident('promise something after', askWords('action')),
+  },
+  {
+    id: 'incident.finish-action',
+    title: 'An action item is done',
+    keys: ['D'],
+    when: incidentThat(({ actionItems }) => actionItems.some(isOpenAction)),
+    run: onIncident('finish an action item of', askWhichIsDone),
   },
   {
     id: 'incident.merge',

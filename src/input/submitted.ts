@@ -4,8 +4,10 @@ import { planOverride } from '../live/override-plan.ts';
 import { readRotaDate } from '../live/rota-date.ts';
 import { dateShown } from '../live/rota-moves.ts';
 import type { LiveState } from '../live/state.ts';
+import { todayOf } from '../live/today.ts';
 import type { InputWish, Overlay, View } from '../live/view.ts';
 import { noOverlay } from '../live/view-moves.ts';
+import { readActionText } from './action-text.ts';
 import { readDeclaration, readSeverity } from './declaration.ts';
 import { keepIfLost, type Prompt } from './keep-if-lost.ts';
 import { overrideQuestion } from './override-questions.ts';
@@ -44,6 +46,7 @@ const emptyProblems = {
   resolve: 'Say in a few words what was done; Esc leaves',
   reopen: 'Say in a few words why; Esc leaves',
   severity: 'A severity: 1, 2, 3 or 4',
+  action: 'Say in a few words what is to be done; Esc leaves',
   'war-room': 'A channel or an address; Esc leaves',
   declare: 'A severity and a title: SEV-2 checkout answers slowly',
   override: 'Say from when to when: now to +4h dentist; Esc leaves',
@@ -69,6 +72,11 @@ function read(prompt: Prompt, actions: Actions, state: LiveState): Answer {
       return write(() => actions.reopen(wish.id, words));
     case 'war-room':
       return write(() => actions.openWarRoom(wish.id, words));
+    case 'action': {
+      const reading = readActionText(words, todayOf(state));
+      if (!reading.ok) return problem(reading.problem);
+      return write(() => actions.addAction(wish.id, reading.words));
+    }
     case 'resolve':
       return { kind: 'question', overlay: resolveQuestion(wish.id, words) };
     case 'severity': {
@@ -102,6 +110,7 @@ function unkeepableWords(kind: InputWish['kind'], words: string): string | null 
       return titleProblem(readDeclaration(words)?.title ?? words);
     case 'war-room':
       return placeProblem(words);
+    case 'action':
     case 'severity':
     case 'rota-date':
       return null;

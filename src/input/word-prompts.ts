@@ -14,6 +14,7 @@ const titles: Readonly<Record<Asked, (incident: Incident) => string>> = {
   resolve: ({ id }) => `Resolve ${id}: what was done`,
   reopen: ({ id }) => `Reopen ${id}, which pages anew: why`,
   severity: ({ id, severity }) => `Severity of ${id} (now ${severity}): 1 to 4`,
+  action: ({ id }) => `Action item of ${id}: what to do @who 2026-12-01 or +14d`,
   'war-room': ({ id }) => `War room of ${id}: a channel or an address`,
 };
 

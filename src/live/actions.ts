@@ -1,3 +1,4 @@
+import type { ActionWords } from '../incidents/action-item.ts';
 import type { Severity } from '../incidents/incident.ts';
 import type { Link } from '../incidents/link.ts';
 import type { NewOverride } from '../oncall/stored-override.ts';
@@ -39,6 +40,8 @@ export type Actions = {
   assign(id: string, role: string, user: string | null): Promise<boolean>;
   openWarRoom(id: string, place: string): Promise<boolean>;
   link(id: string, link: Link): Promise<boolean>;
+  addAction(id: string, words: ActionWords): Promise<boolean>;
+  finishAction(id: string, number: number): Promise<boolean>;
   mitigate(id: string, text: string): Promise<boolean>;
   resolve(id: string, resolution: string): Promise<boolean>;
   reopen(id: string, reason: string): Promise<boolean>;

@@ -1,3 +1,4 @@
+import type { ActionWords } from '../incidents/action-item.ts';
 import type { Incident, Severity } from '../incidents/incident.ts';
 import { type Link, sameLink } from '../incidents/link.ts';
 import { placeProblem } from '../incidents/wording.ts';
@@ -64,6 +65,20 @@ export const incidentWrites = {
     kind: 'linked',
     ask: (store, actor) => store.link(id, actor, [link]),
     said: () => `${id} linked to ${link.kind} ${link.target}`,
+  }),
+  addAction: (id: string, words: ActionWords): Write => ({
+    id,
+    verb: 'adding an action item',
+    kind: 'action-added',
+    ask: (store, actor) => store.changeActions(id, actor, { kind: 'add-action', ...words }),
+    said: ({ actionItems }) => `${id} has action item ${actionItems.at(-1)?.number}: ${words.text}`,
+  }),
+  finishAction: (id: string, number: number): Write => ({
+    id,
+    verb: 'finishing an action item',
+    kind: 'action-done',
+    ask: (store, actor) => store.changeActions(id, actor, { kind: 'finish-action', number }),
+    said: () => `action item ${number} of ${id} is done`,
   }),
   mitigate: (id: string, text: string): Write => ({
     id,

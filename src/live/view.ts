@@ -79,7 +79,7 @@ export type PendingWish =
 export type IncidentWish = {
   readonly kind:
     | ('note' | 'update' | 'mitigate' | 'resolve' | 'reopen')
-    | ('severity' | 'war-room');
+    | ('severity' | 'war-room' | 'action');
   readonly id: string;
 };
 
@@ -101,7 +101,7 @@ export type Choice = {
 
 /** What is done with what is chosen. */
 export type ChoiceWish =
-  | { readonly kind: 'role' | 'merge' | 'link'; readonly id: string }
+  | { readonly kind: 'role' | 'merge' | 'link' | 'action-done'; readonly id: string }
   | { readonly kind: 'person'; readonly id: string; readonly role: string }
   | { readonly kind: 'browse' }
   /** Whose place is taken; by the name of the role. */

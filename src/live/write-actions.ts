@@ -14,6 +14,8 @@ type WriteActions = Pick<
   | 'assign'
   | 'openWarRoom'
   | 'link'
+  | 'addAction'
+  | 'finishAction'
   | 'mitigate'
   | 'resolve'
   | 'reopen'
@@ -49,6 +51,8 @@ export function createWriteActions(writing: Writing): WriteActions {
     assign: (id, role, user) => one(writes.assign(id, role, user)),
     openWarRoom: (id, place) => one(writes.openWarRoom(id, place)),
     link: (id, link) => one(writes.link(id, link)),
+    addAction: (id, words) => one(writes.addAction(id, words)),
+    finishAction: (id, number) => one(writes.finishAction(id, number)),
     mitigate: (id, text) => one(writes.mitigate(id, text)),
     resolve: (id, resolution) => one(writes.resolve(id, resolution)),
     reopen: (id, reason) => one(writes.reopen(id, reason)),

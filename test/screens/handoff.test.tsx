@@ -6,6 +6,7 @@ import { failed, received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
+import { anAction } from '../support/an-action.ts';
 import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
 
 function opened(screen: Screen, change: Partial<LiveState>, columns = 120): string {
@@ -34,6 +35,18 @@ const handoff: Handoff = {
     ],
   },
   silences: { kind: 'known', value: [] },
+  today: '2026-11-24',
+  actions: {
+    kind: 'known',
+    value: [
+      {
+        incidentId: 'INC-3',
+        title: 'API down',
+        item: anAction({ owner: 'alice', due: '2026-11-21' }),
+      },
+      { incidentId: 'INC-3', title: 'API down', item: anAction({ number: 2, due: '2026-11-24' }) },
+    ],
+  },
 };
 
 describe('the handoff on screen', () => {
@@ -44,6 +57,10 @@ describe('the handoff on screen', () => {
     expect(shown).toContain('api/availability: 69.4% of 30d, -10% left');
     expect(shown).toContain('api/latency: – of 30d, – left');
     expect(shown).not.toContain('api/quiet');
+    expect(shown).toContain(
+      '3 days overdue: Raise the pool, alice (INC-3 action item 1, API down)',
+    );
+    expect(shown).toContain('due today: Raise the pool, nobody has it (INC-3 action item 2,');
     expect(shown).toContain('not known: the store is away');
   });
 

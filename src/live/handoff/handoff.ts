@@ -1,3 +1,5 @@
+import type { ListedAction } from '../../incidents/action-item.ts';
+import type { CalendarDate } from '../../incidents/due-date.ts';
 import type { Incident, IncidentEvent } from '../../incidents/incident.ts';
 
 /** Something that could be read, or why not. */
@@ -37,6 +39,8 @@ export type Handoff = {
   readonly next: { readonly primary: string | null; readonly from: number } | null;
   /** Null without a schedule: then UTC is what times are told in. */
   readonly timeZone: string | null;
+  /** The day it is in that zone. */
+  readonly today: CalendarDate;
   readonly incidents: Part<readonly Incident[]>;
   /** Oldest first. */
   readonly events: Part<readonly IncidentEvent[]>;
@@ -44,4 +48,6 @@ export type Handoff = {
   readonly spending: Part<readonly ShiftSpending[]>;
   /** The first to end first. */
   readonly silences: Part<readonly LapsingSilence[]>;
+  /** What is overdue after all incidents, or due within a week; the longest overdue first. */
+  readonly actions: Part<readonly ListedAction[]>;
 };

@@ -1,3 +1,4 @@
+import { addDays, type CalendarDate } from '../../incidents/due-date.ts';
 import type { IncidentEvent, IncidentEventKind, IncidentState } from '../../incidents/incident.ts';
 import { tookBack } from '../../incidents/undo.ts';
 import { onCallAt } from '../../oncall/on-call.ts';
@@ -8,6 +9,7 @@ import type { SloStatus } from '../../slo/status.ts';
 import type { AlertmanagerSource } from '../../sources/alertmanager/alertmanager-source.ts';
 import type { PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
 import type { IncidentStore } from '../../store/incident-store.ts';
+import { isoDate } from '../../text/time.ts';
 import { errorLine } from '../error-line.ts';
 import type { Handoff, Part } from './handoff.ts';
 import { readLapsingSilences } from './lapsing-silences.ts';
@@ -41,7 +43,9 @@ export async function readHandoff(
   const start = startOf(schedule, at, asked);
   const onCall = schedule && onCallAt(schedule, at);
   const store = sources.store();
-  const [incidents, events, spending, silences] = await Promise.all([
+  const timeZone = sources.schedule?.timeZone ?? null;
+  const today = isoDate(at, timeZone ?? 'UTC');
+  const [incidents, events, spending, silences, actions] = await Promise.all([
     part(async () => (await store).list({ states: open })),
     part(async () => (await store).eventsSince(start.since, [...notable, 'undone']).then(told)),
     prometheus === null
@@ -53,14 +57,20 @@ export async function readHandoff(
     alertmanager === null
       ? unread('no Alertmanager is named')
       : part(() => readLapsingSilences(alertmanager, at, signal)),
+    part(async () => (await store).actionItems({ dueBefore: afterAWeek(today) })),
   ]);
   return {
     ...{ at, ...start },
     primary: onCall?.primary ?? null,
     next: onCall?.next ?? null,
-    timeZone: sources.schedule?.timeZone ?? null,
-    ...{ incidents, events, spending, silences },
+    ...{ timeZone, today },
+    ...{ incidents, events, spending, silences, actions },
   };
+}
+
+/** What is due on the same day of the next week is among it. */
+function afterAWeek(today: CalendarDate): CalendarDate | null {
+  return addDays(today, 8);
 }
 
 function startOf(schedule: Schedule | null, at: number, asked: number | null) {

@@ -1,3 +1,6 @@
+import { type ListedAction, overdueDays } from '../../incidents/action-item.ts';
+import { overdueWords } from '../../incidents/action-item-words.ts';
+import { type CalendarDate, daysBetween } from '../../incidents/due-date.ts';
 import type { Incident, IncidentEvent } from '../../incidents/incident.ts';
 import { lacksCommander, updateOverdueMs } from '../../incidents/shortfall.ts';
 import { budgetPercent, spentPercent } from '../../text/number.ts';
@@ -20,11 +23,14 @@ export function handoffHeadline(handoff: Handoff): string {
 
 /** What a handoff says, ready to be shown. */
 export function handoffSections(handoff: Handoff): readonly Section[] {
-  const { incidents, spending, silences, events } = handoff;
+  const { incidents, spending, silences, actions, events, today } = handoff;
   return [
     section('Open incidents', incidents, 'none', (one) => openIncident(one, handoff.at)),
     section('Budget spent', spentOnly(spending), 'none', spent),
     section('Silences that end within a day', silences, 'none', (one) => silence(one, handoff)),
+    section('Action items: overdue, or due within a week', actions, 'none', (one) =>
+      promised(one, today),
+    ),
     section('What happened', events, 'nothing', (one) => happened(one, handoff)),
   ];
 }
@@ -74,6 +80,21 @@ function silence({ endsAt, createdBy, comment, hides }: LapsingSilence, handoff:
 
 function hiddenNames(names: readonly string[]): string {
   return names.length === 0 ? 'hides nothing now' : `hides ${names.join(', ')}`;
+}
+
+/** `3 days overdue: Raise the pool, alice (INC-3 action item 2, API down)` */
+function promised({ incidentId, title, item }: ListedAction, today: CalendarDate): string {
+  const { number, text, owner } = item;
+  const who = owner ?? 'nobody has it';
+  return `${dueWords(item, today)}: ${text}, ${who} (${incidentId} action item ${number}, ${title})`;
+}
+
+function dueWords(item: ListedAction['item'], today: CalendarDate): string {
+  const late = overdueDays(item, today);
+  if (late !== null) return overdueWords(late);
+  const days = item.due === null ? null : daysBetween(today, item.due);
+  if (days === 0) return 'due today';
+  return days === 1 ? 'due tomorrow' : `due ${item.due}, in ${days} days`;
 }
 
 function happened({ at, incidentId, actor, text }: IncidentEvent, handoff: Handoff): string {

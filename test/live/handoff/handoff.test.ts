@@ -43,6 +43,14 @@ function alertmanagerAt(now: number): AlertmanagerSource {
   };
 }
 
+type Promised = { readonly text: string; readonly owner: string | null; readonly days: number };
+
+/** An action item that is due so many days from today. */
+async function promiseOn(store: IncidentStore, id: string, { text, owner, days }: Promised) {
+  const due = new Date((await store.now()) + days * 24 * hour).toISOString().slice(0, 10);
+  await store.changeActions(id, 'bob', { kind: 'add-action', text, owner, due });
+}
+
 describe('a handoff', () => {
   test('has what is open, what happened, and what lapses, and says what is not known', () =>
     withStore({ kind: 'sqlite', path: ':memory:' }, async (store) => {
@@ -52,6 +60,12 @@ describe('a handoff', () => {
       await store.acknowledge('INC-1', 'carol');
       await store.setSeverity('INC-1', 'carol', 'SEV-2');
       await store.resolve('INC-2', 'bob', 'gone\nfor good');
+      const promise = (text: string, days: number, owner: string | null = null) =>
+        promiseOn(store, 'INC-2', { text, owner, days });
+      await promise('Write *it* down', -12, 'carol');
+      await promise('Test failover', 7);
+      await promise('Later', 8);
+      await promise('Raise the pool', -1, 'bob');
       const at = await store.now();
       const sources = sourcesOver(store, { alertmanager: alertmanagerAt(at) });
       const handoff = await readHandoff(sources, { at, asked: at - hour, signal });
@@ -70,6 +84,11 @@ describe('a handoff', () => {
         expect.stringMatching(/ends .*T, in 1h: silence c \(alice\); hides nothing now$/),
         expect.stringMatching(/ends .*T, in 5h: silence b \(alice\); hides HighErrors, Slow$/),
         '',
+        'Action items: overdue, or due within a week',
+        '  12 days overdue: Write *it* down, carol (INC-2 action item 1, slow)',
+        '  1 day overdue: Raise the pool, bob (INC-2 action item 4, slow)',
+        expect.stringMatching(/^ {2}due \S+, in 7 days: Test failover, nobody has it \(INC-2/),
+        '',
         'What happened',
         expect.stringMatching(/T INC-1 bob: declared SEV-1: API \*down\*$/),
         expect.stringMatching(/T INC-2 bob: declared SEV-3: slow$/),
@@ -86,6 +105,11 @@ describe('a handoff', () => {
           { id: 'c', hides: [] },
           { id: 'b', hides: ['HighErrors', 'Slow'] },
         ],
+        overdueActionItems: [
+          { incident: 'INC-2', number: 1, owner: 'carol', overdueDays: 12 },
+          { incident: 'INC-2', number: 4, owner: 'bob', overdueDays: 1 },
+        ],
+        dueActionItems: [{ number: 2, owner: null, overdueDays: null }],
         problems: { spending: 'no Prometheus is named' },
       });
       expect(json.events.map(({ kind }: { kind: string }) => kind)).toEqual([
@@ -146,6 +170,7 @@ describe('a handoff', () => {
     const handoff = await readHandoff(sources, { at: hour, asked: 0, signal });
     expect(JSON.parse(handoffJson(handoff)).problems).toEqual({
       incidents: 'the store is away',
+      actions: 'the store is away',
       events: 'the store is away',
       spending: 'no Prometheus is named',
       silences: 'no answer',
