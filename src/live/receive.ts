@@ -86,7 +86,11 @@ export function incidentChanged(state: LiveState, incident: Incident, at: number
     ? before.map((one) => (one.id === incident.id ? newer(one, incident) : one))
     : [incident, ...before];
   const open = rows.filter((one) => one.state !== 'resolved');
-  return incidentsReceived(state, open, at);
+  const ended = state.resolved.data?.map((one) =>
+    one.id === incident.id ? newer(one, incident) : one,
+  );
+  const resolved = { ...state.resolved, data: ended ?? null };
+  return incidentsReceived({ ...state, resolved }, open, at);
 }
 
 function newer(one: Incident, other: Incident): Incident {

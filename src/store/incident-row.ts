@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Incident } from '../incidents/incident.ts';
+import { incidentColumns } from './incident-columns.ts';
 import { incidentOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -10,7 +11,7 @@ export async function incidentNumbered(
 ): Promise<Incident | null> {
   const row = await transaction
     .selectFrom('incidents')
-    .selectAll()
+    .select(incidentColumns)
     .where('id', '=', number)
     .executeTakeFirst();
   return row === undefined ? null : incidentOf(row);

@@ -3,6 +3,7 @@ import type { Incident } from '../incidents/incident.ts';
 import { incidentNumber } from '../incidents/incident-id.ts';
 import { openWorstFirst } from '../incidents/list-order.ts';
 import type { Engine } from './engine.ts';
+import { incidentColumns } from './incident-columns.ts';
 import { conditionsOf } from './incident-conditions.ts';
 import type { IncidentFilter, IncidentPage, PageWish } from './incident-store.ts';
 import { incidentOf } from './rows.ts';
@@ -15,7 +16,7 @@ export async function list(
   // Whole rows are sorted faster here than in either database, which read them by number as it is.
   const rows = await db
     .selectFrom('incidents')
-    .selectAll()
+    .select(incidentColumns)
     .where(({ and }) => and(conditionsOf(filter, kind)))
     .orderBy('id', 'desc')
     .execute();
@@ -35,7 +36,7 @@ export async function page(
   ];
   const rows = await db
     .selectFrom('incidents')
-    .selectAll()
+    .select(incidentColumns)
     // In one statement: nothing comes or goes between the two.
     .select(({ selectFrom }) =>
       selectFrom('incidents')

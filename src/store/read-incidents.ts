@@ -6,6 +6,7 @@ import type {
 } from '../incidents/incident.ts';
 import { incidentId, incidentNumber } from '../incidents/incident-id.ts';
 import type { Engine } from './engine.ts';
+import { incidentColumns } from './incident-columns.ts';
 import { eventOf, incidentOf } from './rows.ts';
 
 /** An incident with its timeline, as they were at one moment. */
@@ -14,7 +15,7 @@ export async function show({ db }: Engine, id: string): Promise<IncidentDetail |
   if (number === null) return null;
   const row = await db
     .selectFrom('incidents')
-    .selectAll()
+    .select(incidentColumns)
     .where('id', '=', number)
     .executeTakeFirst();
   if (!row) return null;

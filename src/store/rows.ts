@@ -6,12 +6,13 @@ import { type Link, linkKinds } from '../incidents/link.ts';
 import { clean, cleanLines } from '../text/clean.ts';
 import { readActionItems } from './action-items-column.ts';
 import { readEscalation } from './escalation-column.ts';
+import type { IncidentColumns } from './incident-columns.ts';
 import type { EventRow, IncidentRow } from './schema.ts';
 
 const plain = /^[ -~]*$/;
 
 /** The incident in a row. Others may write to a shared database, so its texts are cleaned. */
-export function incidentOf({ openActions: _, firstDue: __, ...row }: IncidentRow): Incident {
+export function incidentOf(row: IncidentColumns): Incident {
   return {
     ...row,
     id: incidentId(row.id),

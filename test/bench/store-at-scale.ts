@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { StoreLocation } from '../../src/config/config.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { TeamStore } from '../../src/store/sql-store.ts';
 import { copyStore } from '../../src/store/upkeep/copy-store.ts';
 import { openUpkeep } from '../../src/store/upkeep/open-upkeep.ts';
 import { fillStore } from '../support/full-store.ts';
@@ -45,6 +46,9 @@ async function measure(location: StoreLocation): Promise<void> {
   await report('next page, from the middle', () => store.page({}, { limit: 200, after }));
   await report('list, all 10,000', () => store.list());
   await report('open one', () => store.show('INC-5000'));
+  await promise(store);
+  await report('open action items, of 300 incidents', () => store.actionItems());
+  await report('overdue ones, of 100', () => store.actionItems({ dueBefore: '2026-01-11' }));
   await report('dashboard poll, no change', () => store.revision());
   await report('acknowledge and give back', async () => {
     await store.acknowledge(last, 'alice');
@@ -58,6 +62,15 @@ async function measure(location: StoreLocation): Promise<void> {
   await report('backup', () => upkeep.backUp(nextFile()), 3);
   await report('prune half of it', () => upkeep.prune(Date.now() - 5_000 * hourMs, 'alice'), 1);
   await upkeep.close();
+}
+
+/** After each tenth incident something that is due on one of thirty days. */
+async function promise(store: TeamStore): Promise<void> {
+  for (let index = 1; index <= 300; index += 1) {
+    const due = `2026-01-${String((index % 30) + 1).padStart(2, '0')}`;
+    const wish = { kind: 'add-action', text: 'Test failover', owner: null, due } as const;
+    await store.changeActions(`INC-${index * 10}`, 'alice', wish);
+  }
 }
 
 let backups = 0;

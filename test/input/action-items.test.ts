@@ -56,6 +56,24 @@ test('one is promised by a key, and marked done out of those that are open', () 
     ]);
   }));
 
+test('after a resolved incident too, from the list as from the incident', () =>
+  atTheDesk(async (desk) => {
+    await desk.store.resolve('INC-1', 'carol', 'rolled back');
+    await desk.until(({ incidents }) => incidents.data?.length === 1);
+    desk.press('4t');
+    await desk.until(({ resolved }) => resolved.data?.length === 1);
+    desk.press('jTTest failover\r');
+    await desk.until(({ flash }) => flash?.text.startsWith('INC-1 has action item 1') ?? false);
+    desk.press('D');
+    expect(overlayOf(desk)).toMatchObject({ choices: [{ label: '1. Test failover' }] });
+    desk.escape();
+    desk.press('\r');
+    await desk.until(({ incident }) => incident.data?.incident.actionItems.length === 1);
+    desk.press('D\r');
+    await desk.until(({ incident }) => incident.data?.incident.version === 4);
+    expect((await desk.store.show('INC-1'))?.incident.actionItems[0]?.standing.state).toBe('done');
+  }));
+
 test('who marks one done too late is told who was first', () =>
   atTheDesk(async (desk) => {
     const wish = { kind: 'add-action', text: 'Test failover', owner: null, due: null } as const;
