@@ -81,14 +81,14 @@ const steps: readonly Step[] = [
     title: 'Promise an action item: what, who, by when',
     keys: ['T'],
     when: incidentThat(({ mergedInto }) => mergedInto === null),
-    run: onIncident('promise something after', askWords('action')),
+    run: onIncidentNow('promise something after', askWords('action')),
   },
   {
     id: 'incident.finish-action',
     title: 'An action item is done',
     keys: ['D'],
     when: incidentThat(({ actionItems }) => actionItems.some(isOpenAction)),
-    run: onIncident('finish an action item of', askWhichIsDone),
+    run: onIncidentNow('finish an action item of', askWhichIsDone),
   },
   {
     id: 'incident.merge',
