@@ -9,7 +9,7 @@ import { answered, unanswered } from './health.ts';
 import { keepRows, keepSame } from './keep-rows.ts';
 import { failed, received, waiting } from './remote.ts';
 import type { SchedulePlan } from './schedule-plan.ts';
-import type { BurnDown, LiveState } from './state.ts';
+import type { BurnDown, LiveState, ResolvedList } from './state.ts';
 
 /** The SLOs as Prometheus tells of them now. */
 export function slosReceived(state: LiveState, slos: readonly SloStatus[], at: number): LiveState {
@@ -86,11 +86,14 @@ export function incidentChanged(state: LiveState, incident: Incident, at: number
     ? before.map((one) => (one.id === incident.id ? newer(one, incident) : one))
     : [incident, ...before];
   const open = rows.filter((one) => one.state !== 'resolved');
-  const ended = state.resolved.data?.map((one) =>
-    one.id === incident.id ? newer(one, incident) : one,
-  );
-  const resolved = { ...state.resolved, data: ended ?? null };
+  const resolved = { ...state.resolved, data: withNewer(state.resolved.data, incident) };
   return incidentsReceived({ ...state, resolved }, open, at);
+}
+
+/** One of the resolved ones as it is now; the list does not ask for it again. */
+function withNewer(list: ResolvedList | null, incident: Incident): ResolvedList | null {
+  const replaced = (one: Incident) => (one.id === incident.id ? newer(one, incident) : one);
+  return list && { ...list, incidents: list.incidents.map(replaced) };
 }
 
 function newer(one: Incident, other: Incident): Incident {

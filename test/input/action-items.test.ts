@@ -61,7 +61,7 @@ test('after a resolved incident too, from the list as from the incident', () =>
     await desk.store.resolve('INC-1', 'carol', 'rolled back');
     await desk.until(({ incidents }) => incidents.data?.length === 1);
     desk.press('4t');
-    await desk.until(({ resolved }) => resolved.data?.length === 1);
+    await desk.until(({ resolved }) => resolved.data?.incidents.length === 1);
     desk.press('jTTest failover\r');
     await desk.until(({ flash }) => flash?.text.startsWith('INC-1 has action item 1') ?? false);
     desk.press('D');
