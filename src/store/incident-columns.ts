@@ -6,7 +6,14 @@ export const incidentColumns = [
   ...(['declaredAt', 'declaredBy', 'acknowledgedAt', 'acknowledgedBy'] as const),
   ...(['mitigatedAt', 'mitigatedBy', 'resolvedAt', 'resolvedBy', 'resolution'] as const),
   ...(['escalationPolicy', 'escalationLevel', 'escalatedAt', 'escalatedBy'] as const),
-  ...(['escalatesAt', 'remindsAt', 'updatedAt', 'updateDueAt', 'mergedInto'] as const),
+  ...([
+    'triggeredAt',
+    'escalatesAt',
+    'remindsAt',
+    'updatedAt',
+    'updateDueAt',
+    'mergedInto',
+  ] as const),
   ...(['roles', 'links', 'actionItems'] as const),
 ] satisfies readonly (keyof IncidentRow)[];
 
