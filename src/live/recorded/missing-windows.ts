@@ -1,11 +1,10 @@
-import type { Counts } from '../../slo/counts.ts';
 import type { SloWindow } from '../../slo/slo.ts';
 import type { AskOptions, PrometheusSource } from '../../sources/prometheus/prometheus-source.ts';
 import type { Recordings } from './read-recordings.ts';
-import { countQuestion, type RecordedCounts } from './recorded-counts.ts';
+import { type Covered, countQuestion, type RecordedCounts } from './recorded-counts.ts';
 
 /** Counts of one window of one SLO. */
-export type WindowCounts = { readonly id: string; readonly label: string; readonly counts: Counts };
+export type WindowCounts = Covered & { readonly id: string; readonly label: string };
 
 /** One request: a window, and the SLOs of one tool that lack it. `keys` are values of its id label. */
 type Gap = {
@@ -24,10 +23,10 @@ export async function readMissing(
   const answers = await Promise.all(
     gapsOf(recordings, wanted).map(async ({ window, countable, keys }) => {
       const question = countQuestion(countable, [...keys.keys()], window);
-      const counts = question.read((await prometheus.instant(question.promql, options)).value);
+      const read = question.read((await prometheus.instant(question.promql, options)).value);
       return [...keys].flatMap(([key, id]): WindowCounts[] => {
-        const known = counts.get(key);
-        return known === undefined ? [] : [{ id, label: window.label, counts: known }];
+        const known = read.get(key);
+        return known === undefined ? [] : [{ ...known, id, label: window.label }];
       });
     }),
   );

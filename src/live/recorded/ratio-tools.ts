@@ -72,12 +72,16 @@ function ratioTool(naming: Naming): RecordingTool {
         countable === null ? ratioSli(naming, id) : recordedSli(countable, id),
       );
       if (slo === null) return null;
-      const missing = countable === null ? [] : [slo.window];
+      const ratios = ratiosOf(slo, samples, ratio);
+      const unknown = windowsOf(slo).filter(({ label }) => !ratios.has(label));
+      // The parts of a split SLO have a share each: only their counts add up.
+      const isSplit = samples.length > new Set(samples.map(metricOf)).size;
+      const missing = countable === null ? [] : isSplit ? unknown : [slo.window];
       const source = recordedWhole(by, remark);
       return {
         slo,
         source,
-        ratios: ratiosOf(slo, samples, ratio),
+        ratios,
         counts: new Map(),
         countable,
         missing,
@@ -95,12 +99,17 @@ function ratioSli({ ratio, id: label }: Naming, id: string) {
 
 /** By our labels: the same window may be recorded as `4w` and called `28d`. */
 function ratiosOf(slo: Slo, samples: readonly Sample[], ratio: string) {
+  const shares = [...new Set(samples.map(metricOf))].filter((metric) => metric.startsWith(ratio));
   return new Map(
-    samples.flatMap(({ labels: { __name__: metric = '' }, value }) => {
-      if (value === null || !metric.startsWith(ratio)) return [];
+    shares.flatMap((metric) => {
+      const value = onlyValue(samples, metric);
       const seconds = windowSeconds(metric.slice(ratio.length));
       const window = windowsOf(slo).find((one) => one.seconds === seconds);
-      return window === undefined ? [] : [[window.label, value]];
+      return window === undefined || value === null ? [] : [[window.label, value]];
     }),
   );
+}
+
+function metricOf({ labels }: Sample): string {
+  return labels.__name__ ?? '';
 }

@@ -18,11 +18,17 @@ export type RecordedCounts = {
 };
 
 const tag = 'onduty_query';
+const samplesName = 'samples';
+/** Recorded increases lie so far apart. */
+const bucketSeconds = 300;
+
+/** Counts of a window, and for how much of it they are recorded, 0..1; null when that is not known. */
+export type Covered = { readonly counts: Counts; readonly coverage: number | null };
 
 /** A question for one window of some SLOs; `read` gives counts by the value of `id`. */
 type CountQuestion = {
   readonly promql: string;
-  read(samples: readonly Sample[]): ReadonlyMap<string, Counts>;
+  read(samples: readonly Sample[]): ReadonlyMap<string, Covered>;
 };
 
 /** The counts of one window, of the SLOs with these ids. */
@@ -33,23 +39,44 @@ export function countQuestion(
 ): CountQuestion {
   const { id, part, total } = recorded;
   const of = (metric: string) => {
-    const value = [...new Set(ids)].sort().map(escapeRegex).join('|');
-    const selector = printMetric(metric, [{ label: id, op: '=~', value }]);
+    const selector = selectorOf(metric, id, ids);
     return `sum by (${id}) (${overWindow(recorded, selector, seconds)})${scale(recorded, seconds)}`;
   };
-  const tagged = (metric: string) => `label_replace(${of(metric)}, "${tag}", "${metric}", "", "")`;
+  const tagged = (promql: string, name: string) =>
+    `label_replace(${promql}, "${tag}", "${name}", "", "")`;
+  const parts = [part, total].map((metric) => tagged(of(metric), metric));
+  if (recorded.holds === 'increase')
+    parts.push(tagged(samplesOf(recorded, ids, seconds), samplesName));
   return {
-    promql: `${tagged(part)} or ${tagged(total)}`,
-    read(samples) {
+    promql: parts.join(' or '),
+    read(rows) {
       const values = new Map(
-        samples.map(({ labels, value }) => [`${labels[tag]} ${labels[id]}`, value]),
+        rows.map(({ labels, value }) => [`${labels[tag]} ${labels[id]}`, value]),
       );
-      const count = (metric: string, key: string) => values.get(`${metric} ${key}`) ?? null;
+      const value = (name: string, key: string) => values.get(`${name} ${key}`) ?? null;
       return new Map(
-        ids.map((key) => [key, toCounts(recorded, count(part, key), count(total, key))]),
+        ids.map((key) => {
+          const counts = toCounts(recorded, value(part, key), value(total, key));
+          return [key, { counts, coverage: shareRecorded(value(samplesName, key), seconds) }];
+        }),
       );
     },
   };
+}
+
+/** Parts of a split SLO are recorded side by side: the longest of them says since when. */
+function samplesOf({ id, total }: RecordedCounts, ids: readonly string[], seconds: number): string {
+  const selector = selectorOf(total, id, ids);
+  return `max by (${id}) (count_over_time(${selector}[${justUnder(seconds)}]))`;
+}
+
+function shareRecorded(samples: number | null, seconds: number): number | null {
+  return samples === null ? null : Math.min(1, (samples * bucketSeconds) / seconds);
+}
+
+function selectorOf(metric: string, id: string, ids: readonly string[]): string {
+  const value = [...new Set(ids)].sort().map(escapeRegex).join('|');
+  return printMetric(metric, [{ label: id, op: '=~', value }]);
 }
 
 /** Bad and total events, from the part that is recorded and the total. */

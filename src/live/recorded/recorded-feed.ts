@@ -1,4 +1,3 @@
-import type { Counts } from '../../slo/counts.ts';
 import { evaluate } from '../../slo/evaluate.ts';
 import type { Slo } from '../../slo/slo.ts';
 import { markStale } from '../../slo/stale.ts';
@@ -11,6 +10,7 @@ import { readMissing } from './missing-windows.ts';
 import { pyrra } from './pyrra.ts';
 import { ownRules, sloth } from './ratio-tools.ts';
 import { type Recordings, readRecordings } from './read-recordings.ts';
+import type { Covered } from './recorded-counts.ts';
 
 const tools = [sloth, ownRules, pyrra, grafana];
 /** As in the other feed: longer windows change slowly. */
@@ -29,33 +29,31 @@ export function createRecordedFeed(
   let readAt: number | null = null;
   let statuses: readonly SloStatus[] = [];
   /** Counts that were added up, by SLO and window. */
-  const added = new Map<Slo['id'], Map<string, Counts>>();
+  const added = new Map<Slo['id'], Map<string, Covered>>();
 
   const options = (signal: AbortSignal) => (at === undefined ? { signal } : { signal, at });
 
   async function addUp(fast: boolean, signal: AbortSignal): Promise<void> {
     const wanted = (seconds: number) => seconds <= longestFastSeconds === fast;
-    for (const { id, label, counts } of await readMissing(
+    for (const { id, label, ...read } of await readMissing(
       prometheus,
       recordings,
       wanted,
       options(signal),
     ))
-      added.set(id, (added.get(id) ?? new Map<string, Counts>()).set(label, counts));
+      added.set(id, (added.get(id) ?? new Map<string, Covered>()).set(label, read));
   }
 
   function judgeAll(): readonly SloStatus[] {
     if (readAt === null) return statuses;
     const moment = readAt;
-    statuses = [...recordings.values()].map(({ slo, ratios, counts, source }) => ({
-      ...evaluate(slo, {
-        at: moment,
-        counts: new Map([...counts, ...(added.get(slo.id) ?? [])]),
-        ratios,
-        coverage: null,
-      }),
-      source,
-    }));
+    statuses = [...recordings.values()].map(({ slo, ratios, counts, source }) => {
+      const own = added.get(slo.id) ?? new Map<string, Covered>();
+      const sums = [...own].map(([label, one]) => [label, one.counts] as const);
+      const measured = { at: moment, counts: new Map([...counts, ...sums]), ratios };
+      const coverage = own.get(slo.window.label)?.coverage ?? null;
+      return { ...evaluate(slo, { ...measured, coverage }), source };
+    });
     return statuses;
   }
 
@@ -67,6 +65,8 @@ export function createRecordedFeed(
       return judgeAll();
     },
     async readSlow(signal) {
+      // Both loops begin at once: without this, long windows would wait for the next round.
+      if (readAt === null) recordings = await readRecordings(prometheus, tools, options(signal));
       await addUp(false, signal);
       return judgeAll();
     },
