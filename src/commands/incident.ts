@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
 import { configFor } from './context.ts';
 import { addActionCommands } from './incident-actions.ts';
-import { type CommonOptions, incidentCommand, target, withExample } from './incident-command.ts';
+import {
+  act,
+  type CommonOptions,
+  incidentCommand,
+  target,
+  withExample,
+} from './incident-command.ts';
 import { addEndCommands } from './incident-end.ts';
 import { addHistoryCommands } from './incident-history.ts';
 import { addList } from './incident-list.ts';
@@ -11,7 +17,6 @@ import { addPageCommands } from './incident-page.ts';
 import { addStaffCommands } from './incident-staff.ts';
 import { addWordCommands } from './incident-words.ts';
 import { outputWidth } from './output-width.ts';
-import { withStore } from './with-store.ts';
 
 /** `onduty incident …`: the incidents of the store, from the shell. */
 export function addIncidentCommand(program: Command): Command {
@@ -40,10 +45,11 @@ function addShow(incident: Command): void {
     'one incident with its roles, clocks and timeline',
     'incident show INC-3',
   ).action((id: string | undefined, options: CommonOptions, command: Command) =>
-    withStore(command, async (deps) => {
-      const { showIncident } = await import('./incident/show-incident.ts');
-      await showIncident(deps, target(id, options));
-    }),
+    act(
+      command,
+      () => import('./incident/show-incident.ts'),
+      ({ showIncident }, deps) => showIncident(deps, target(id, options)),
+    ),
   );
 }
 
@@ -67,10 +73,12 @@ function addDeclare(incident: Command): void {
     .option('--slo <service/name>', 'the SLO it is about')
     .option('--json', 'in a stable shape')
     .action(({ severity, title, channel, slo, json = false }: Options, command: Command) =>
-      withStore(command, async (deps) => {
-        const { declareIncident } = await import('./incident/declare-incident.ts');
-        await declareIncident(deps, { severity, title, channel, slo, json });
-      }),
+      act(
+        command,
+        () => import('./incident/declare-incident.ts'),
+        ({ declareIncident }, deps) =>
+          declareIncident(deps, { severity, title, channel, slo, json }),
+      ),
     );
 }
 

@@ -99,7 +99,9 @@ function tests(openLab: () => Promise<Lab>): void {
           /^onduty: the note on INC-1 is kept here as OUT-1 and will be/,
         );
         expectOneLine(noted);
-        expect((await run('declare', ...title)).stderr).toMatch(/nobody is paged.*OUT-2/);
+        const declared = await run('declare', ...title, '--json');
+        expect(declared.stderr).toMatch(/nobody is paged.*OUT-2/);
+        expect(JSON.parse(declared.stdout)).toMatchObject({ kept: { id: 'OUT-2', position: 2 } });
         expect((await run('note', 'OUT-2', 'index is rebuilt')).stderr).toMatch(/OUT-3/);
         const update = await run('update', 'INC-1', '--message', 'we know', '--json');
         expect(update.stderr).toMatch(/OUT-4/);
