@@ -73,10 +73,14 @@ export function readSeverity(text: string): Severity | null {
   return severities.find((severity) => severity.endsWith(`-${digit}`)) ?? null;
 }
 
-/** `SEV-2 title` taken apart, or null when either part is missing. */
+/**
+ * `SEV-2 title` taken apart, or null when either part is missing. Of several severities the last
+ * counts: it was typed behind the one that stood there already.
+ */
 export function readDeclaration(text: string): { severity: Severity; title: string } | null {
-  const [first = '', ...rest] = text.trim().split(/\s+/);
-  const severity = readSeverity(first);
-  const title = rest.join(' ');
-  return severity === null || title === '' ? null : { severity, title };
+  const words = text.trim().split(/\s+/);
+  const other = words.findIndex((word, index) => index > 0 && !/^sev-?[1-4]$/i.test(word));
+  const severity = readSeverity(words[other - 1] ?? '');
+  const title = words.slice(other).join(' ');
+  return other === -1 || severity === null ? null : { severity, title };
 }

@@ -10,6 +10,13 @@ describe('declaring', () => {
       title: 'checkout is slow',
     });
     expect(readDeclaration('sev1 down')).toEqual({ severity: 'SEV-1', title: 'down' });
+    // Typed behind the one that the prompt began with.
+    expect(readDeclaration('SEV-3 SEV-1 down')).toEqual({ severity: 'SEV-1', title: 'down' });
+    expect(readDeclaration('SEV-3 2 nodes down')).toEqual({
+      severity: 'SEV-3',
+      title: '2 nodes down',
+    });
+    expect(readDeclaration('SEV-3 SEV-1')).toBeNull();
     expect(readDeclaration('checkout is slow')).toBeNull();
     expect(readDeclaration('SEV-2')).toBeNull();
     expect(readSeverity('5')).toBeNull();
