@@ -131,7 +131,11 @@ describe.skipIf(programs === null)('the cost of an incident, over a real Prometh
   test('is what a shift around it spent, as a handoff tells it', async () => {
     const slo = sloOver('requests_total');
     const counts = { bad: 309_600, total: 259_200_000 };
+    const half = { start: ago(outage.from), end: ago(outage.from - 30), reasons: ['load test'] };
+    const excluded = { intervals: [half], running: null, raw: null };
+    const corrected = { ...slo, id: 'corrected' };
     const statuses = [
+      { ...anSloStatus('corrected'), slo: corrected, counts, excluded },
       { ...anSloStatus('quiet'), slo: { ...sloOver('nothing_total'), id: 'quiet' } },
       { ...anSloStatus('api'), slo, counts },
     ];
@@ -142,6 +146,7 @@ describe.skipIf(programs === null)('the cost of an incident, over a real Prometh
     prometheus.close();
     expect(spent.map((one) => [one.slo, one.spent])).toEqual([
       [slo.id, expect.closeTo(0.6947, 3)],
+      ['corrected', expect.closeTo(0.3473, 2)],
       ['quiet', null],
     ]);
   });
