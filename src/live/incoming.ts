@@ -4,20 +4,25 @@ import type { PrometheusSource } from '../sources/prometheus/prometheus-source.t
 import type { Moment } from './moment.ts';
 import { ask } from './window-counts.ts';
 
-/** Two scrapes of a minute, which `increase` needs to go by; a delta shorter than that is padded. */
-const padSeconds = 120;
-/** From here on a delta stands by itself. */
-const plainSeconds = 600;
+/** Scrapes may have stopped so long before a moment, and what was counted meanwhile still comes in. */
+const padSeconds = 900;
 
 /** What came in since a moment. */
 export type Incoming = {
   /** Counts over (from, at]; times in ms since the epoch, whole seconds. Throws `SourceError`. */
-  read(from: number, moment: Moment): Promise<CountValues>;
+  read(from: number, moment: Moment): Promise<Arrival>;
+};
+
+export type Arrival = {
+  readonly came: CountValues;
+  /** The last counts before `from`: what is missing here and came all the same was gone for longer. */
+  readonly before: CountValues;
 };
 
 /**
- * Asks for what came in. A short delta is the difference of two ranges that begin at the same moment
- * before it: increase over (from − pad, at] − increase over (from − pad, from]. The second is asked once.
+ * Asks for what came in: increase over (from − pad, at] − increase over (from − pad, from]. The second
+ * is asked once. Asked over (from, at] alone, a counter would lose all it counted between its last scrape
+ * before `from` and its first one after, which in a gap of scrapes is much.
  */
 export function createIncoming(prometheus: PrometheusSource, plan: QueryPlan): Incoming {
   let pad: { readonly from: number; readonly values: CountValues } | null = null;
@@ -36,12 +41,11 @@ export function createIncoming(prometheus: PrometheusSource, plan: QueryPlan): I
   return {
     async read(from, moment) {
       const seconds = Math.round((moment.at - from) / 1000);
-      if (seconds >= plainSeconds) return over(seconds, moment);
       const [wide, before] = await Promise.all([
         over(seconds + padSeconds, moment),
         padBefore(from, moment.signal),
       ]);
-      return less(wide, before);
+      return { came: less(wide, before), before };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { planQueries, type QueryPlan } from '../promql/query-plan.ts';
-import type { CountValues } from '../promql/read-counts.ts';
+import { type CountValues, readEvents } from '../promql/read-counts.ts';
 import { roll } from '../promql/roll.ts';
 import type { SloWindow } from '../slo/slo.ts';
 import { progressOf } from '../slo/window-progress.ts';
@@ -81,21 +81,26 @@ export function createLongWindows(
 
   /** What each window holds now, from its anchor; `advance` moves the anchors on. */
   async function readOn(from: number, due: readonly Split[], moment: Moment, advance: boolean) {
-    const [came, ...went] = await Promise.all([
+    const [{ came, before }, ...went] = await Promise.all([
       incoming.read(from, moment),
       ...due.map(({ outgoing }) =>
         advance ? outgoing.readExactly(from, moment) : outgoing.readAhead(from, moment),
       ),
     ]);
     const current = new Map<string, CountValues>();
-    due.forEach(({ label }, index) => {
+    for (const [index, window] of due.entries()) {
+      const { label } = window;
       const anchor = anchors?.get(label);
-      if (anchor === undefined) return;
+      if (anchor === undefined) continue;
+      if (cameBack(window, anchor.values, before, came)) {
+        current.set(label, await readWhole(window, moment));
+        continue;
+      }
       const values = roll(anchor.values, came, went[index] ?? new Map());
       current.set(label, values);
       if (advance)
         anchors = new Map([...(anchors ?? []), [label, { ...anchor, at: moment.at, values }]]);
-    });
+    }
     return current;
   }
 
@@ -146,6 +151,22 @@ function splitPlan(prometheus: PrometheusSource, window: PlannedWindow): Split {
 function slisOf(windows: readonly PlannedWindow[]) {
   return [...new Set(windows.flatMap(({ slis }) => slis))];
 }
+
+/** Whether an SLI was gone for so long that what it counted meanwhile is known to the whole window alone. */
+function cameBack(
+  { slis }: PlannedWindow,
+  anchor: CountValues,
+  before: CountValues,
+  came: CountValues,
+): boolean {
+  return slis.some((sli) => {
+    if (sli.total.kind !== 'counters') return false;
+    const total = (values: CountValues) => readEvents(sli, values, noneSeen).total;
+    return (total(anchor) ?? 0) > 0 && total(before) === null && (total(came) ?? 0) > 0;
+  });
+}
+
+const noneSeen: ReadonlySet<string> = new Set();
 
 function needsWhole(window: SloWindow, anchor: Anchor | undefined, now: number): boolean {
   if (anchor === undefined || anchor.at > now) return true;
