@@ -35,15 +35,16 @@ export async function findIncidents(store: IncidentStore, search: Search): Promi
   const { limit } = search;
   if (limit.kind === 'all' || !states.includes('resolved') || !isPaged(search))
     return findAmong(await store.list({ ...filter, states }), search);
+  // In this order one that is resolved in between is found by both, and counts as resolved.
+  const unresolved = states.filter((one) => one !== 'resolved');
+  const listed = await store.list({ ...filter, states: unresolved });
   const page = await store.page(
     { ...filter, states: ['resolved'] },
     { limit: limit.kind === 'first' ? limit.count : usualResolved },
   );
-  const open = await store.list({ ...filter, states: states.filter((one) => one !== 'resolved') });
-  // One may have been opened anew in between.
-  const ids = new Set(open.map(({ id }) => id));
-  const resolved = page.incidents.filter(({ id }) => !ids.has(id));
-  const { shown, found } = findAmong([...open, ...resolved], search);
+  const resolved = new Set(page.incidents.map(({ id }) => id));
+  const open = listed.filter(({ id }) => !resolved.has(id));
+  const { shown, found } = findAmong([...open, ...page.incidents], search);
   return { shown, found: found + page.rest };
 }
 
