@@ -181,5 +181,9 @@ describe.skipIf(programs === null)('the cost of an incident, over a real Prometh
   test('is unknown without data', async () => {
     const read = await cost(sloOver('nothing_total'), 1495, 1430);
     expect(read).toMatchObject({ gross: null, net: null, by: 'incident', unknownMs: 65 * minute });
+    // And it is not said that the objective was met.
+    expect(costWords({ kind: 'known', cost: read })).toMatch(
+      /^api\/availability – of 30d: nothing is known of its events, counted \S+ \S+ UTC to .*not measured for 1h 5m$/,
+    );
   });
 });

@@ -25,9 +25,13 @@ function rawAmount({ net, gross }: BudgetCost): string {
   return spentPercent(net ?? gross);
 }
 
-function time({ counted, ongoing, by }: IncidentCost): string {
+function time({ counted, ongoing, by, gross, unknownMs }: IncidentCost): string {
   const span = `${utcMinute(counted.from)} to ${ongoing ? 'now' : utcMinute(counted.to)}`;
-  return by === 'sli' ? span : `the objective was not missed; counted ${span}`;
+  if (by === 'sli') return span;
+  // Who has not seen anything can't say that nothing was missed.
+  if (gross === null) return `counted ${span}`;
+  const where = unknownMs > 0 ? ' in what was measured' : '';
+  return `the objective was not missed${where}; counted ${span}`;
 }
 
 function reservations(cost: IncidentCost): readonly string[] {
