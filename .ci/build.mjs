@@ -16,6 +16,17 @@ const lazyLoads = [
     from: "const childProcess = require('node:child_process');",
     to: "const childProcess = { get spawn() { return require('node:child_process').spawn; } };",
   },
+  // Forms, which nothing here sends: a table of all types of files, and for the global one undici.
+  {
+    filter: /axios[/\\]lib[/\\]platform[/\\]node[/\\]classes[/\\]FormData\.js$/,
+    from: "import FormData from 'form-data';",
+    to: 'const FormData = null;',
+  },
+  {
+    filter: /axios[/\\]lib[/\\]utils\.js$/,
+    from: "typeof G.FormData !== 'undefined' ? G.FormData : undefined",
+    to: 'undefined',
+  },
 ];
 
 /** What Ink, Yoga and ink-table need to start fast, or at all, in a bundle. */
@@ -72,6 +83,27 @@ export default function stringWidth(input, options) {
 `;
 }
 
+/**
+ * An import of Node's http reads all it exports, WebSocket too, and axios' own fetch reads Request: either
+ * loads all of undici (20 ms at the first request), of which nothing here wants anything.
+ */
+const httpWithoutUndici = {
+  name: 'http-without-undici',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^(node:)?https?$/ }, ({ path: wanted, namespace }) =>
+      namespace === 'required'
+        ? { path: wanted, external: true }
+        : { path: wanted.replace('node:', ''), namespace: 'required' },
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'required' }, ({ path: wanted }) => ({
+      contents: `module.exports = require('node:${wanted}');`,
+    }));
+    plugin.onLoad({ filter: /axios[/\\]lib[/\\]adapters[/\\]fetch\.js$/ }, () => ({
+      contents: 'export const getFetch = () => false;',
+    }));
+  },
+};
+
 function asModule(source) {
   const body = source
     .replace('require("react")', 'React')
@@ -106,7 +138,7 @@ const { metafile } = await build({
   banner: {
     js: "import { createRequire as onduty_createRequire } from 'node:module';\nconst require = onduty_createRequire(import.meta.url);",
   },
-  plugins: [inkInABundle],
+  plugins: [inkInABundle, httpWithoutUndici],
 });
 for (const name of ['main.js', 'incident.js']) {
   const file = path.join(root, 'dist', name);

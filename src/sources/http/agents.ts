@@ -39,7 +39,8 @@ async function openAgents(service: Service, tls: Tls | null): Promise<Agents> {
     pem(service, 'key', tls?.key),
   ]);
   // Loaded here: TLS takes 10 ms that the first frame should not wait for.
-  const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
+  const { default: http } = await import('node:http');
+  const { default: https } = await import('node:https');
   return {
     httpAgent: new http.Agent({ keepAlive: true }),
     httpsAgent: new https.Agent({
