@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { codeOf, isElsewhere, isWithoutTls } from './postgres-errors.ts';
+import { rowMaker } from './row-maker.ts';
 
 /** Several pools, one a host and way to talk to it, that look like one. */
 export type ServerPools = PostgresPool & {
@@ -94,12 +95,17 @@ function refuseReadOnly(client: pg.PoolClient, done: (error?: Error) => void): v
   );
 }
 
+function named(result: pg.QueryArrayResult): pg.QueryResult {
+  const rowOf = rowMaker(result.fields.map(({ name }) => name));
+  return { ...result, rows: result.rows.map(rowOf) };
+}
+
 /** A connection that goes back to its pool only when it still works: an answer that came too late is none. */
 function lent(client: pg.PoolClient, onReadOnly: () => void): PostgresPoolClient {
   let broken: Error | undefined;
   const query = async (text: string, values: unknown[]): Promise<pg.QueryResult> => {
     try {
-      return await client.query(text, values);
+      return named(await client.query({ text, values, rowMode: 'array' }));
     } catch (error) {
       if (!(error instanceof pg.DatabaseError)) broken = error as Error;
       if (codeOf(error) === readOnly) onReadOnly();
