@@ -6,6 +6,7 @@ import { pollIncidents } from './poll-incidents.ts';
 import { pollOverrides } from './poll-overrides.ts';
 import { pollPlans } from './poll-plans.ts';
 import { pollLongWindows, pollShortWindows } from './poll-slos.ts';
+import { rowsFirst } from './rows-first.ts';
 
 /** What is polled. */
 export type Polled = 'slos' | 'long-windows' | 'alerts' | 'incidents' | 'overrides' | 'plans';
@@ -27,8 +28,9 @@ export function startPollers(polling: Polling): ReadonlyMap<Polled, Poller> {
   const { slos, alerts, setup, plans } = polling.deps;
   const pollers = new Map<Polled, Poller>();
   if (slos !== null) {
-    pollers.set('slos', pollShortWindows(polling, slos));
-    pollers.set('long-windows', pollLongWindows(polling, slos));
+    const feed = rowsFirst(slos);
+    pollers.set('slos', pollShortWindows(polling, feed));
+    pollers.set('long-windows', pollLongWindows(polling, feed));
   }
   if (alerts !== null) pollers.set('alerts', pollAlerts(polling, alerts));
   pollers.set('incidents', pollIncidents(polling));
