@@ -1,19 +1,23 @@
 import {
   type AttributionPlan,
-  labelOfRow,
   labelsQuery,
   planAttribution,
   seriesQuery,
 } from '../promql/attribution-plan.ts';
 import type { SummedVector } from '../promql/split-sums.ts';
 import { type Attribution, attribute, mostValues } from '../slo/attribution.ts';
+import { type Counts, unknownCounts } from '../slo/counts.ts';
 import type { Slo } from '../slo/slo.ts';
 import type { Finding } from '../slo/stand-out.ts';
-import type {
-  AskOptions,
-  PrometheusSource,
-  Sample,
-} from '../sources/prometheus/prometheus-source.ts';
+import type { AskOptions, PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import {
+  type AskVector,
+  type ExplainedExclusion,
+  exclusionOf,
+  readExcludedParts,
+  withoutExcluded,
+} from './attribution-exclusion.ts';
+import { countSeries, countSums, labelsOf, type Rows } from './attribution-rows.ts';
 import { type CountedVector, labelCounts, sumOf } from './label-counts.ts';
 
 /** A window as Prometheus reads it, and its length. */
@@ -33,43 +37,76 @@ export type SloAttribution = {
     readonly value: string;
     readonly findings: readonly Finding[];
   } | null;
+  /** What `corrections:` take out of all of the above, and the events with nothing taken out. */
+  readonly excluded: ExplainedExclusion & { readonly raw: Counts };
   readonly queries: readonly string[];
 };
 
 /** Up to so many series a vector is read whole; beyond, it is summed by each label on the server. */
 const mostSeries = 5_000;
-/** Made by the histogram, not by what was asked of the service. */
-const ownLabels = new Set(['__name__', 'le']);
 
 /**
- * Reads an SLO's bad and total events by each of their labels: a request for each vector behind its
- * counts, a second one where a vector has too many series. Throws `SourceError`; null when the
- * SLO's counts can't be read as sums.
+ * Reads an SLO's bad and total events up to `at` by each of their labels: a request for each vector
+ * behind its counts, a second one where a vector has too many series, and as many for each excluded
+ * interval of the window. Throws `SourceError`; null when the SLO's counts can't be read as sums.
  */
 export async function readAttribution(
   prometheus: PrometheusSource,
   slo: Slo,
   window: AttributionWindow,
-  options: AskOptions,
+  { at: asked, signal }: Moment,
 ): Promise<SloAttribution | null> {
   const plan = planAttribution(slo.sli, window.label, window.seconds);
   if (plan === null) return null;
-  const vectors = distinct([...plan.bad, ...plan.total]);
+  const at = Math.floor(asked / 1000) * 1000;
   const queries: string[] = [];
-  const ask = async (promql: string): Promise<readonly Sample[]> => {
+  const ask: AskVector = async (promql, moment) => {
     queries.push(promql);
-    return (await prometheus.instant(promql, options)).value;
+    return (await prometheus.instant(promql, { at: moment, ...(signal && { signal }) })).value;
   };
-  const series = await askEach(vectors, (one) => ask(seriesQuery(one, mostSeries + 1)));
-  const whole = [...series.values()].every((rows) => rows.length <= mostSeries);
-  if (whole) return { ...judgeSeries(plan, series), sloId: slo.id, window, queries };
-  const labels = [...new Set([...series.values()].flatMap(labelsOf))].sort();
-  const sums = await askEach(vectors, (one) => ask(labelsQuery(one, labels, mostValues + 1)));
-  const counted = counting(plan, (one) => countSums(one, labels, sums.get(one.promql) ?? []));
-  return { ...judge(plan, counted), within: null, sloId: slo.id, window, queries };
+  const exclusion = await exclusionOf(slo, window, at);
+  const judged = exclusion.everything
+    ? nothingToJudge(exclusion)
+    : await readJudged(slo, plan, exclusion, { at, ask });
+  return { ...judged, sloId: slo.id, window, queries };
 }
 
-type Rows = ReadonlyMap<string, readonly Sample[]>;
+export type Moment = AskOptions & { readonly at: number };
+
+type Judged = Omit<SloAttribution, 'sloId' | 'window' | 'queries'>;
+
+function nothingToJudge(exclusion: ExplainedExclusion): Judged {
+  const excluded = { ...exclusion, raw: unknownCounts };
+  return { ...unknownCounts, attribution: attribute([]), within: null, excluded };
+}
+
+type Asking = { readonly at: number; readonly ask: AskVector };
+
+async function readJudged(
+  slo: Slo,
+  plan: AttributionPlan,
+  { intervals }: ExplainedExclusion,
+  { at, ask }: Asking,
+): Promise<Judged> {
+  const vectors = distinct([...plan.bad, ...plan.total]);
+  const series = await askEach(vectors, (one) => ask(seriesQuery(one, mostSeries + 1), at));
+  const whole = [...series.values()].every((rows) => rows.length <= mostSeries);
+  const labels = [...new Set([...series.values()].flatMap(labelsOf))].sort();
+  const query = (one: SummedVector) =>
+    whole ? seriesQuery(one, mostSeries + 1) : labelsQuery(one, labels, mostValues + 1);
+  const rows = whole ? series : await askEach(vectors, (one) => ask(query(one), at));
+  const count = (over: Rows) =>
+    counting(plan, (one) => {
+      const own = over.get(one.promql) ?? [];
+      return whole ? countSeries(one, own) : countSums(one, labels, own);
+    });
+  const countsOf = (over: Rows) => eventsOf(plan, count(over));
+  const parts = await readExcludedParts(slo, plan, intervals, (one, end) => ask(query(one), end));
+  const left = withoutExcluded(rows, parts, countsOf);
+  const excluded = { intervals: left.taken, everything: false, raw: countsOf(rows) };
+  const all = judge(plan, count(left.rows));
+  return { ...all, within: whole ? judgeWithin(plan, left.rows, all.attribution) : null, excluded };
+}
 
 function distinct(vectors: readonly SummedVector[]): readonly SummedVector[] {
   return [...new Map(vectors.map((one) => [one.promql, one])).values()];
@@ -77,80 +114,46 @@ function distinct(vectors: readonly SummedVector[]): readonly SummedVector[] {
 
 async function askEach(
   vectors: readonly SummedVector[],
-  ask: (vector: SummedVector) => Promise<readonly Sample[]>,
+  ask: (vector: SummedVector) => ReturnType<AskVector>,
 ): Promise<Rows> {
   const answers = vectors.map(async (one) => [one.promql, await ask(one)] as const);
   return new Map(await Promise.all(answers));
 }
 
+type Counted = ReturnType<typeof counting>;
+
 function counting({ bad, total }: AttributionPlan, count: (one: SummedVector) => CountedVector) {
   return { bad: bad.map(count), total: total.map(count) };
 }
 
-function judge({ failureLabels, needed }: AttributionPlan, counted: ReturnType<typeof counting>) {
+function eventsOf({ needed }: AttributionPlan, counted: Counted): Counts {
   // Errors that no series counts are none, as everywhere; without a total nothing is known.
   const known =
     counted.total.some(({ answered }) => answered) &&
     counted.bad.every(({ answered, promql }) => answered || !needed.has(promql));
-  return {
-    bad: known ? sumOf(counted.bad) : null,
-    total: known ? sumOf(counted.total) : null,
-    attribution: attribute(known ? labelCounts(counted, failureLabels) : []),
-  };
+  return known ? { bad: sumOf(counted.bad), total: sumOf(counted.total) } : unknownCounts;
 }
 
-/** Judges the series, then those of the first finding alone. */
-function judgeSeries(plan: AttributionPlan, series: Rows) {
-  const over = (rows: (promql: string) => readonly Sample[]) =>
-    judge(
-      plan,
-      counting(plan, (one) => countSeries(one, rows(one.promql))),
-    );
-  const all = over((promql) => series.get(promql) ?? []);
-  const [first] = all.attribution.findings;
-  if (first === undefined) return { ...all, within: null };
+function judge(plan: AttributionPlan, counted: Counted) {
+  const events = eventsOf(plan, counted);
+  const labels = events.total === null ? [] : labelCounts(counted, plan.failureLabels);
+  return { ...events, attribution: attribute(labels) };
+}
+
+/** Judges the series of the first finding alone. */
+function judgeWithin(
+  plan: AttributionPlan,
+  series: Rows,
+  { findings: [first] }: Attribution,
+): SloAttribution['within'] {
+  if (first === undefined) return null;
   const { label, value } = first;
-  const inside = over((promql) =>
-    (series.get(promql) ?? []).filter(({ labels }) => (labels[label] ?? '') === value),
-  );
-  return { ...all, within: { label, value, findings: inside.attribution.findings } };
-}
-
-function labelsOf(rows: readonly Sample[]): string[] {
-  const all = new Set(rows.flatMap(({ labels }) => Object.keys(labels)));
-  return [...all].filter((label) => !ownLabels.has(label));
-}
-
-function countSeries(vector: SummedVector, rows: readonly Sample[]): CountedVector {
-  const byLabel = new Map(labelsOf(rows).map((label) => [label, sumBy(rows, label)]));
-  return { ...vector, answered: rows.length > 0, sum: sumRows(rows), byLabel };
-}
-
-function countSums(
-  vector: SummedVector,
-  labels: readonly string[],
-  rows: readonly Sample[],
-): CountedVector {
-  const byLabel = new Map<string, ReadonlyMap<string, number> | null>();
-  for (const label of labels) {
-    const own = rows.filter((row) => labelOfRow(row.labels) === label);
-    // One value, and that empty: the vector does not have the label.
-    if (own.every((row) => (row.labels[label] ?? '') === '')) continue;
-    byLabel.set(label, own.length > mostValues ? null : sumBy(own, label));
-  }
-  const sum = sumRows(rows.filter((row) => labelOfRow(row.labels) === null));
-  return { ...vector, answered: rows.length > 0, sum, byLabel };
-}
-
-function sumBy(rows: readonly Sample[], label: string): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { labels, value } of rows) {
-    const name = labels[label] ?? '';
-    sums.set(name, (sums.get(name) ?? 0) + (value ?? 0));
-  }
-  return sums;
-}
-
-function sumRows(rows: readonly Sample[]): number {
-  return rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const inside = counting(plan, (one) => {
+    const rows = series.get(one.promql) ?? [];
+    return countSeries(
+      one,
+      rows.filter(({ labels }) => (labels[label] ?? '') === value),
+    );
+  });
+  return { label, value, findings: judge(plan, inside).attribution.findings };
 }

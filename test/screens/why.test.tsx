@@ -20,7 +20,9 @@ function report(labels: readonly LabelCounts[]): SloAttribution {
   const window = { label: '1h', seconds: 3_600 };
   const attribution = attribute(labels);
   const queries = ['topk(5001, increase(http_requests_total[1h]))'];
-  return { sloId: id, window, bad: 1_000, total: 100_000, attribution, within: null, queries };
+  const events = { bad: 1_000, total: 100_000 };
+  const excluded = { intervals: [], everything: false, raw: events };
+  return { sloId: id, window, ...events, attribution, within: null, excluded, queries };
 }
 
 function shown(

@@ -62,7 +62,7 @@ export function openLive(
     attribution:
       prometheus &&
       ((slo, { window, at }, signal) =>
-        readAttribution(prometheus, slo, window, at === null ? { signal } : { signal, at })),
+        readAttribution(prometheus, slo, window, { signal, at: at ?? Date.now() })),
     handoff: (at, statuses, signal) =>
       readHandoff(
         {

@@ -12,12 +12,13 @@ export function excludedJson(excluded: ExcludedTime | undefined) {
       total: raw.counts.total,
       budgetRemaining: raw.remaining,
     },
-    excluded: (excluded?.intervals ?? []).map(interval),
-    excludedNow: running && interval(running),
+    excluded: (excluded?.intervals ?? []).map(intervalJson),
+    excludedNow: running && intervalJson(running),
   };
 }
 
-function interval({ start, end, reasons }: ExcludedInterval) {
+/** One excluded stretch, from and to in ISO 8601. */
+export function intervalJson({ start, end, reasons }: ExcludedInterval) {
   return { from: iso(start), to: iso(end), reasons };
 }
 

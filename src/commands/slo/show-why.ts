@@ -24,10 +24,11 @@ export async function showWhy(config: Config, id: string, options: WhyOptions): 
   const at = options.at === undefined ? undefined : readMoment(options.at, Date.now());
   const { slo, window } = await sloAndWindow(config, clean(id), asked, at);
   const prometheus = openPrometheus(endpointOf(config));
+  const now = at ?? Date.now();
   try {
-    const report = await readAttribution(prometheus, slo, window, at === undefined ? {} : { at });
+    const report = await readAttribution(prometheus, slo, window, { at: now });
     if (report === null) throw new ConfigError(`slo why: the counts of ${slo.id} are no sums`);
-    const json = () => whyJson(at ?? Date.now(), slo, report, top, prometheus.cost());
+    const json = () => whyJson(now, slo, report, top, prometheus.cost());
     const columns = process.stdout.columns ?? widthWithoutTerminal;
     const text = options.json
       ? JSON.stringify(json(), null, 2)

@@ -6,6 +6,7 @@ import { budgetPercent, count } from '../../text/number.ts';
 import type { Tone } from '../../text/theme.ts';
 import { width } from '../../text/width.ts';
 import type { SloAttribution } from '../attribution.ts';
+import { intervalsText } from './exclusion-words.ts';
 
 const listedFrom = `Listed: values with ${fewestBad} bad events or more, ${smallestExcess * 100} points more of bad than of all, failing ${timesTheRest}× as often as the rest.`;
 
@@ -20,6 +21,7 @@ export function attributionLines(
   const within = report.within && nameOf(report.within);
   return [
     [span(eventsText(report))],
+    ...excludedLines(report, columns),
     [],
     ...(findings.length === 0 ? prose(verdictText(report), columns) : []),
     ...findings.slice(0, top).map((one) => findingLine(one, nameColumns)),
@@ -34,17 +36,25 @@ export function attributionLines(
 }
 
 /** `412 of 18k events bad in 1h (2.3%)`. */
-function eventsText({ bad, total, window }: SloAttribution): string {
+function eventsText({ bad, total, window, excluded }: SloAttribution): string {
+  if (excluded.everything) return `Nothing of the last ${window.label} counts`;
   if (bad === null || total === null) return `No data in the last ${window.label}`;
   if (total <= 0) return `No events in the last ${window.label}`;
   return `${count(bad)} of ${count(total)} events bad in the last ${window.label} (${budgetPercent(bad / total)})`;
 }
 
+/** What the events are without: they are those the SLO counts. */
+function excludedLines({ excluded }: SloAttribution, columns: number): readonly Line[] {
+  const { intervals } = excluded;
+  return intervals.length === 0 ? [] : prose(intervalsText(intervals), columns, 'dim');
+}
+
 /** Why nothing is listed: that is an answer too. */
 export function verdictText(report: SloAttribution): string {
-  const { bad, total, attribution } = report;
+  const { bad, total, attribution, excluded } = report;
   const { findings, even } = attribution;
   if (findings.length > 0) return '';
+  if (excluded.everything) return 'nothing to explain: all of it is excluded';
   if (bad === null || total === null) return 'nothing to explain: what it counts is not there';
   if (total <= 0) return 'nothing to explain: there were no events';
   if (bad <= 0) return 'nothing to explain: no event was bad';

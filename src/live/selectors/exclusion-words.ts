@@ -10,9 +10,14 @@ export function correctionSentence({ budget, excluded }: SloStatus): string {
   if (!excluded?.raw) return '';
   const { intervals, raw } = excluded;
   const both = `${budgetPercent(budget.remaining)} corrected, ${budgetPercent(raw.remaining)} raw`;
+  return `${both}; ${intervalsText(intervals)}`;
+}
+
+/** `2 intervals, 3h excluded: database maintenance`. */
+export function intervalsText(intervals: readonly ExcludedInterval[]): string {
   const many = `${intervals.length} ${intervals.length === 1 ? 'interval' : 'intervals'}`;
   const reasons = [...new Set(intervals.flatMap((one) => one.reasons))].join(', ');
-  return `${both}; ${many}, ${duration(lengthOf(intervals))} excluded: ${reasons}`;
+  return `${many}, ${duration(lengthOf(intervals))} excluded: ${reasons}`;
 }
 
 /** `excluded now until 03:00 UTC: database maintenance`; empty when no exclusion is under way. */
