@@ -1,6 +1,7 @@
 import { readInstant } from '../oncall/read-instant.ts';
 import type { Exclusion } from '../slo/exclusion.ts';
 import type { Slo } from '../slo/slo.ts';
+import { parseLocalTime, toLocal, type WallMs } from '../zones/local-time.ts';
 import type { CorrectionForm } from './correction-schema.ts';
 import { didYouMean } from './nearest.ts';
 import type { ConfigPath } from './position.ts';
@@ -72,23 +73,35 @@ function readExclusion(form: CorrectionForm, path: ConfigPath, report: Report): 
       ? report.take([...path, 'to'], readTime(to ?? '', timeZone))
       : (start ?? 0) + lasts * 1000;
   if (start === null || end === null) return null;
-  const fault = spanFault(form, start, end);
+  const first = firstWall(form, start);
+  // What a gap cut off the first time, `to` gives back to the others.
+  const cutMs = lasts === undefined ? toLocal(start, timeZone ?? 'UTC') - first : 0;
+  const lastsMs = end - start + cutMs;
+  const fault = spanFault(form, { start, end, lastsMs });
   if (fault !== null) {
     report.issue([...path, fault.key], fault.message);
     return null;
   }
-  const recurrence = repeats === undefined ? null : { rule: repeats, timeZone: timeZone ?? 'UTC' };
-  return { reason, start, end, repeats: recurrence };
+  const recurrence = { rule: repeats ?? '', timeZone: timeZone ?? 'UTC', first, lastsMs };
+  return { reason, start, end, repeats: repeats === undefined ? null : recurrence };
+}
+
+/** What `from` says the clock shows, also where the clock jumps over it. */
+function firstWall({ from, timeZone = 'UTC' }: CorrectionForm, start: number): WallMs {
+  return parseLocalTime(from.trim()) ?? toLocal(start, timeZone);
 }
 
 const dayMs = 86_400_000;
 /** A slip in a year or a unit must not keep pages away for good. */
 const longestMs = 92 * dayMs;
 
+/** The first time, and how long the others are. */
+type Times = { readonly start: number; readonly end: number; readonly lastsMs: number };
+
 type Fault = { readonly key: string; readonly message: string };
 
 /** What is wrong with how long a correction is and how often it comes. */
-function spanFault(form: CorrectionForm, start: number, end: number): Fault | null {
+function spanFault(form: CorrectionForm, { start, end, lastsMs }: Times): Fault | null {
   const { from, to, lasts, repeats } = form;
   const key = lasts === undefined ? 'to' : 'lasts';
   if (end <= start)
@@ -98,7 +111,7 @@ function spanFault(form: CorrectionForm, start: number, end: number): Fault | nu
       key,
       message: 'expected 92d at most, for nobody is paged in time that does not count',
     };
-  return repeats === undefined ? null : repeatFault({ from, key, repeats, start, end });
+  return repeats === undefined ? null : repeatFault({ from, key, repeats, start, lastsMs });
 }
 
 type Repeat = {
@@ -106,16 +119,16 @@ type Repeat = {
   readonly key: string;
   readonly repeats: string;
   readonly start: number;
-  readonly end: number;
+  readonly lastsMs: number;
 };
 
-function repeatFault({ from, key, repeats, start, end }: Repeat): Fault | null {
+function repeatFault({ from, key, repeats, start, lastsMs }: Repeat): Fault | null {
   const until = untilOf(repeats);
   // Less than a day is left to the zone, in which UNTIL may be a day later.
   if (until !== null && until < start - dayMs)
     return { key: 'repeats', message: `UNTIL is before from, ${quote(from)}: it never happens` };
   const days = daysBetween(repeats);
-  if (end - start < days * dayMs) return null;
+  if (lastsMs < days * dayMs) return null;
   return { key, message: `it comes again each ${days}d, before it ends: nothing would count` };
 }
 

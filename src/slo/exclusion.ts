@@ -1,5 +1,14 @@
+import type { WallMs } from '../zones/local-time.ts';
+
 /** How an exclusion comes again: an RRULE of RFC 5545, by the wall clock of an IANA time zone. */
-export type Recurrence = { readonly rule: string; readonly timeZone: string };
+export type Recurrence = {
+  readonly rule: string;
+  readonly timeZone: string;
+  /** The first time as it was written: the clock may jump over it on that one day. */
+  readonly first: WallMs;
+  /** How long each time is that begins when the clock shows it. */
+  readonly lastsMs: number;
+};
 
 /** Time that is taken out of a budget: maintenance, a false outage. Times are ms since the epoch. */
 export type Exclusion = {

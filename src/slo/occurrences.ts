@@ -5,28 +5,25 @@ import type { ExcludedInterval, Exclusion, Recurrence, Span } from './exclusion.
 /**
  * When an exclusion is within a span. One that repeats does so by the wall clock of its zone: at the
  * same local time over a change of the clocks, and right after the gap when the clock jumps over it.
- * Each time is as long as the first.
+ * Each time is equally long, but a first one that the gap cuts short.
  */
 export async function occurrencesOf(
   { reason, start, end, repeats }: Exclusion,
   span: Span,
 ): Promise<readonly ExcludedInterval[]> {
-  const lasts = end - start;
-  const starts = repeats === null ? [start] : await startsOf(repeats, start, { ...span, lasts });
+  const starts = repeats === null ? [start] : await startsOf(repeats, span);
+  const lastsMs = repeats?.lastsMs ?? end - start;
   return starts
-    .map((at) => ({ start: at, end: at + lasts, reasons: [reason] }))
+    .map((at) => ({ start: at, end: at === start ? end : at + lastsMs, reasons: [reason] }))
     .filter((one) => one.end > span.start && one.start < span.end);
 }
 
-type Reach = Span & { readonly lasts: number };
-
 async function startsOf(
-  { rule, timeZone }: Recurrence,
-  first: number,
-  { start, end, lasts }: Reach,
+  { rule, timeZone, first, lastsMs }: Recurrence,
+  { start, end }: Span,
 ): Promise<readonly number[]> {
-  const repeats = { rule: untilByWall(rule, timeZone), first: toLocal(first, timeZone) };
-  const from = toLocal(start - lasts, timeZone);
+  const repeats = { rule: untilByWall(rule, timeZone), first };
+  const from = toLocal(start - lastsMs, timeZone);
   const walls = await repeatedWalls(repeats, from, toLocal(end, timeZone));
   return walls.map((wall) => toInstant(wall, timeZone));
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Exclusion } from '../../src/slo/exclusion.ts';
+import { occurrencesOf } from '../../src/slo/occurrences.ts';
 import { loadText, refusalOf } from './surroundings.ts';
 
 const services = `serviceLabel: null
@@ -10,6 +12,8 @@ queries:
 corrections:
 `;
 const correction = (text: string) => `${services}  - {${text}}\n`;
+
+const never: Exclusion = { reason: 'none', start: 0, end: 0, repeats: null };
 
 async function excluded(text: string) {
   const { slos } = await loadText(correction(text));
@@ -36,9 +40,58 @@ describe('corrections in the configuration', () => {
         reason: 'restart',
         start: Date.parse('2026-07-05T01:00Z'),
         end: Date.parse('2026-07-05T02:00Z'),
-        repeats: { rule: 'FREQ=WEEKLY;BYDAY=SU', timeZone: 'Europe/London' },
+        repeats: {
+          rule: 'FREQ=WEEKLY;BYDAY=SU',
+          timeZone: 'Europe/London',
+          first: Date.parse('2026-07-05T02:00Z'),
+          lastsMs: 3_600_000,
+        },
       },
     ]);
+  });
+
+  test.each([
+    ['Europe/London', '01:30', ', lasts: 40m'],
+    ['Europe/Berlin', '02:30', ', lasts: 2h'],
+    ['Europe/Berlin', '02:59', ', to: 2026-03-29T04:10'],
+    ['Europe/Berlin', '02:00', ', to: 2026-03-29T03:20'],
+    ['Europe/Berlin', '03:00', ', lasts: 40m'],
+  ])('in %s what is first at %s of the day without it is there again', async (zone, clock, end) => {
+    const text = `from: 2026-03-29T${clock}, timeZone: ${zone}${end}, repeats: FREQ=DAILY, reason: x`;
+    const [slo] = (await loadText(correction(text))).slos;
+    const span = { start: Date.parse('2026-03-28T00:00Z'), end: Date.parse('2027-04-01T00:00Z') };
+    const found = await occurrencesOf(slo?.exclusions?.[0] ?? never, span);
+    const [hour = '', minute = ''] = clock.split(':');
+    const [first, ...later] = found;
+    // The clocks go forward at 01:00 UTC, over whatever is written for the next hour.
+    expect(first?.start).toBe(Date.parse('2026-03-29T01:00Z'));
+    expect(later.length).toBe(367);
+    const shows = new Intl.DateTimeFormat('en-GB', {
+      ...{ timeZone: zone, hour: '2-digit', minute: '2-digit' },
+    });
+    const spring = Date.parse('2027-03-28T01:00Z');
+    const strange = later.filter(({ start }) => shows.format(start) !== `${hour}:${minute}`);
+    expect(strange.map(({ start }) => start)).toEqual(clock === '03:00' ? [] : [spring]);
+  });
+
+  test('the first time ends when it is said to, and the others are as long by the clock', async () => {
+    const time = 'from: 2026-03-29T01:30, to: 2026-03-29T03:00, timeZone: Europe/London';
+    const { slos } = await loadText(correction(`${time}, repeats: FREQ=DAILY, reason: x`));
+    const span = { start: Date.parse('2026-03-28T00:00Z'), end: Date.parse('2026-03-30T12:00Z') };
+    const found = await occurrencesOf(slos[0]?.exclusions?.[0] ?? never, span);
+    expect(
+      found.map(({ start, end }) => [start, end].map((at) => new Date(at).toISOString())),
+    ).toEqual([
+      ['2026-03-29T01:00:00.000Z', '2026-03-29T02:00:00.000Z'],
+      ['2026-03-30T00:30:00.000Z', '2026-03-30T02:00:00.000Z'],
+    ]);
+  });
+
+  test('a first time that the gap cuts short does not hide that the others never end', async () => {
+    const time = 'from: 2026-03-29T01:30, to: 2026-03-30T01:30, timeZone: Europe/London';
+    expect(await refusalOf(correction(`${time}, repeats: FREQ=DAILY, reason: x`))).toContain(
+      'it comes again each 1d, before it ends: nothing would count',
+    );
   });
 
   test.each([

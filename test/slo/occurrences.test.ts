@@ -11,7 +11,8 @@ async function starts(
   timeZone = 'Europe/London',
 ): Promise<readonly string[]> {
   const start = at(first);
-  const exclusion = { reason: 'x', start, end: start + 3_600_000, repeats: { rule, timeZone } };
+  const repeats = { rule, timeZone, first: start, lastsMs: 3_600_000 };
+  const exclusion = { reason: 'x', start, end: start + repeats.lastsMs, repeats };
   const found = await occurrencesOf(exclusion, { start: at(from), end: at(to) });
   return found.map((one) => new Date(one.start).toISOString().slice(5, 16));
 }
