@@ -4,7 +4,6 @@ import { ConfigError } from '../config/config-error.ts';
 import { placeProblem } from '../incidents/wording.ts';
 import type { Shelf } from '../offline/keeping-store.ts';
 import { sentText } from '../offline/sent-text.ts';
-import type { IncidentStore } from '../store/incident-store.ts';
 import { StoreAwayError } from '../store/store-error.ts';
 import { configFor } from './context.ts';
 import type { IncidentDeps } from './incident/deps.ts';
@@ -20,36 +19,36 @@ export async function withStore(
   const config = await configFor(command);
   const problem = placeProblem(config.user);
   if (problem !== null) throw new ConfigError(`who acts (--user): ${problem}`);
-  const [{ openStore }, { keepingStore }, { openShelf }, { refuseVanished }] = await Promise.all([
-    import('../store/open-store.ts'),
+  const [{ storeOpening }, { keepingStore }, { openShelf }] = await Promise.all([
+    import('./store-opening.ts'),
     import('../offline/keeping-store.ts'),
     import('../offline/open-shelf.ts'),
-    import('../offline/refuse-vanished.ts'),
   ]);
   const shelf = openShelf(config);
-  const opened = refuseVanished(config.store, shelf).then(() =>
-    openStore(config.store, { ...config.incidents, remark }),
-  );
-  const keeping = keepingStore(() => opened, shelf);
+  const opening = storeOpening(config.store, { ...config.incidents, remark }, shelf);
+  const opened = opening.open();
+  // One that could not be opened is not tried again for each thing that a command asks of it.
+  const open = () => opened.then(opening.open);
+  const keeping = keepingStore(open, shelf);
   const store = await keeping.open();
   try {
     const schedules = async () => {
       const known = await nowWithCalendars(config, remark);
-      return amended(known, await (await opened).overrides.all()).schedules;
+      return amended(known, await (await open()).overrides.all()).schedules;
     };
-    const deps = await depsFor(config, store, shelf, schedules);
+    const deps = await depsFor(config, { store, current: keeping.open }, shelf, schedules);
     // What was written while the store did not answer goes before anything else, and is told.
     shelf.sender.tell((sent) => deps.remark(sentText(sent)));
     await keeping.sendWaiting().catch((error: unknown) => remarkOn(deps, error));
     await action(deps);
   } finally {
-    await store.close();
+    await opening.close();
   }
 }
 
 async function depsFor(
   config: Config,
-  store: IncidentStore,
+  { store, current }: Pick<IncidentDeps, 'store' | 'current'>,
   shelf: Shelf,
   schedules: IncidentDeps['schedules'],
 ): Promise<IncidentDeps> {
@@ -57,6 +56,7 @@ async function depsFor(
   const now = await store.now().catch(ownClockIfAway);
   return {
     store,
+    current,
     actor: config.user,
     rules: config.incidents,
     slos: config.slos.map(({ id }) => id),

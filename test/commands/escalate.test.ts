@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
@@ -112,6 +112,30 @@ describeEachStore('escalate', (lab) => {
     child.kill('SIGINT');
     expect(await exit).toEqual([0, null]);
   });
+});
+
+test('--watch goes on in the store that is put in the place of its own', async () => {
+  const cwd = temporaryFolder();
+  const [place, backup] = ['own.db', 'backup.db'].map((name) => path.join(cwd, name)) as [
+    string,
+    string,
+  ];
+  await declareOverdue({ kind: 'sqlite', path: place }, 'own');
+  await declareOverdue({ kind: 'sqlite', path: backup }, 'of the backup');
+  const args = [builtProgram, 'escalate', '--watch', '--store', `sqlite:${place}`];
+  const env = { PATH: process.env.PATH, HOME: cwd };
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  expect(String((await lines.next()).value)).toContain('INC-1  SEV-1  escalated to level 1');
+  for (const beside of ['-wal', '-shm']) rmSync(place + beside, { force: true });
+  renameSync(backup, place);
+  const inBackup = async () =>
+    withStore({ kind: 'sqlite', path: place }, (store) => store.show('INC-1'));
+  await expect
+    .poll(async () => (await inBackup())?.incident.escalationLevel, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(1);
+  expect((await inBackup())?.incident.title).toBe('of the backup');
 });
 
 test('escalate wants to know whether once or until it is ended', async () => {

@@ -16,6 +16,7 @@ export function atTheShell(
     const printed: Printed = Object.assign([], { beside: [] });
     const deps: IncidentDeps = {
       store,
+      current: async () => store,
       actor: 'alice',
       rules: {
         policies: usualPolicies(5),

@@ -23,7 +23,7 @@ import { SourceError } from '../../sources/source-error.ts';
 import { contactsOf } from '../contacts.ts';
 import { calendarsOf } from '../oncall/calendars-of.ts';
 import { feedFor } from '../slo/feed-for.ts';
-import { storeOpening } from './store-opening.ts';
+import { storeOpening } from '../store-opening.ts';
 
 export type OpenedLive = {
   readonly live: Live;

@@ -16,10 +16,14 @@ const everyMs = 2_000;
 export async function keepEscalating(deps: IncidentDeps, { json, signal }: Keeping): Promise<void> {
   let away = false;
   while (!signal.aborted) {
-    const trouble = await escalateDue(deps, { json }).then(() => null, storeTrouble);
+    const trouble = await escalateNow(deps, json).then(() => null, storeTrouble);
     if (trouble !== null && !away) deps.remark(`${trouble.message}; waiting for it`);
     if (trouble === null && away) deps.remark('the store answers again');
     away = trouble !== null;
     await pause(everyMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+async function escalateNow(deps: IncidentDeps, json: boolean): Promise<void> {
+  await escalateDue({ ...deps, store: await deps.current() }, { json });
 }

@@ -8,6 +8,8 @@ import type { IncidentStore } from '../../store/incident-store.ts';
 /** What an incident command works with. */
 export type IncidentDeps = {
   readonly store: IncidentStore;
+  /** The same for what goes on for long: opened anew when another file is in its place. */
+  readonly current: () => Promise<IncidentStore>;
   /** Who acts. */
   readonly actor: string;
   readonly rules: IncidentRules;

@@ -21,14 +21,22 @@ const longestWaitMs = 30_000;
  * waited for: nothing is lost or told twice.
  */
 export async function* followEvents(
-  store: IncidentStore,
+  open: () => Promise<IncidentStore>,
   { after, signal, remark }: Following,
 ): AsyncGenerator<IncidentEvent> {
-  const changes = changesOf(store, signal);
+  let store = await open();
+  let changes = changesOf(store, signal);
   let last = after;
   let away = false;
   try {
     while (!signal.aborted) {
+      const now = await open();
+      if (now !== store) {
+        // Another file is in its place, such as a backup: its log may well be shorter.
+        changes.stop();
+        [store, changes] = [now, changesOf(now, signal)];
+        last = Math.min(last, await store.revision().catch(() => last));
+      }
       const events = await store.eventsAfter(last).catch(storeTrouble);
       if (events instanceof StoreError) {
         if (!away) remark(`${events.message}; waiting for it`);

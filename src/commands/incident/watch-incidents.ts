@@ -22,7 +22,7 @@ export async function watchIncidents(deps: IncidentDeps, given: Watching): Promi
   if (id !== null) await demandIncident(deps, id);
   const after = given.after ?? (await deps.store.revision());
   const { signal } = given;
-  for await (const event of followEvents(deps.store, { after, signal, remark: deps.remark }))
+  for await (const event of followEvents(deps.current, { after, signal, remark: deps.remark }))
     if (id === null || event.incidentId === id)
       deps.out(given.json ? jsonLine(event) : eventLine(event));
 }

@@ -85,7 +85,7 @@ test('a store that goes away is waited for: nothing is lost or told twice', () =
       signal: ended.signal,
       remark: (text: string) => void remarks.push(text),
     };
-    for await (const { seq } of followEvents(flaky, following)) {
+    for await (const { seq } of followEvents(async () => flaky, following)) {
       told.push(seq);
       if (seq === 2) ended.abort();
     }

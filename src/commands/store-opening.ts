@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { StoreLocation } from '../../config/config.ts';
-import type { Shelf } from '../../offline/keeping-store.ts';
-import { refuseVanished } from '../../offline/refuse-vanished.ts';
-import type { TeamStore } from '../../store/sql-store.ts';
-import type { StoreOptions } from '../../store/store-options.ts';
+import type { StoreLocation } from '../config/config.ts';
+import type { Shelf } from '../offline/keeping-store.ts';
+import { refuseVanished } from '../offline/refuse-vanished.ts';
+import type { TeamStore } from '../store/sql-store.ts';
+import type { StoreOptions } from '../store/store-options.ts';
 
 export type StoreOpening = {
   /** The store, opened at the first call; anew after a failure, or when another file is in its place. */
@@ -21,7 +21,7 @@ export function storeOpening(
 
   async function load(): Promise<TeamStore> {
     await refuseVanished(location, shelf);
-    const { openStore } = await import('../../store/open-store.ts');
+    const { openStore } = await import('../store/open-store.ts');
     return openStore(location, options);
   }
 
