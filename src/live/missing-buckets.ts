@@ -3,23 +3,34 @@ import type { CounterTerm, EventsSli } from '../promql/events.ts';
 import { printMetric } from '../promql/print.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { AskOptions, PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
+import { isNativeHistogram } from './native-histogram.ts';
 
 /** A bucket an SLO counts by: its series without `le`, and its upper bound. */
-type Bucket = { readonly series: string; readonly inSeconds: boolean; readonly bound: number };
+type Bucket = {
+  readonly series: string;
+  /** The histogram's name without `_bucket`. */
+  readonly histogram: string;
+  readonly inSeconds: boolean;
+  readonly bound: number;
+};
 
-/** Which buckets there are, where the one an SLO needs is not. */
+/** Which buckets there are, where the one an SLO needs is not, and which histograms never have any. */
 export type MissingBuckets = {
   /**
-   * Asks once for each SLO whose requests are known and whose slow ones are not; true when it learnt
-   * something. Throws `SourceError`.
+   * Asks once for each SLO whose requests are known and whose slow ones are not, and once for each
+   * histogram of which neither is; true when it learnt something. Throws `SourceError`.
    */
   read(statuses: readonly SloStatus[], options: AskOptions): Promise<boolean>;
   /** The status, its reason naming the nearest buckets when they are known. */
   explain(status: SloStatus): SloStatus;
 };
 
+/** Services share the names of their histograms: a refresh asks of so many at most. */
+const mostAsked = 5;
+
 export function createMissingBuckets(prometheus: PrometheusSource): MissingBuckets {
   const reasons = new Map<string, string>();
+  const natives = new Set<string>();
 
   async function ask(sloId: string, bucket: Bucket, options: AskOptions): Promise<void> {
     const { value } = await prometheus.instant(`count by (le) (${bucket.series})`, options);
@@ -28,9 +39,27 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
       reasons.set(sloId, reasonOf(bucket, bounds));
   }
 
+  async function askNatives(statuses: readonly SloStatus[], options: AskOptions): Promise<void> {
+    const missing = statuses
+      .filter(lacksAll)
+      .flatMap(({ slo }) => bucketOf(slo.sli)?.histogram ?? []);
+    const unknown = [...new Set(missing)].filter((one) => !natives.has(one)).slice(0, mostAsked);
+    await Promise.all(
+      unknown.map(async (one) => {
+        if (await isNativeHistogram(prometheus, one, options)) natives.add(one);
+      }),
+    );
+  }
+
+  function reasonFor(status: SloStatus): string | undefined {
+    if (lacksBad(status)) return reasons.get(status.slo.id);
+    const histogram = lacksAll(status) ? bucketOf(status.slo.sli)?.histogram : undefined;
+    return histogram !== undefined && natives.has(histogram) ? nativeReason(histogram) : undefined;
+  }
+
   return {
     async read(statuses, options) {
-      const before = reasons.size;
+      const before = reasons.size + natives.size;
       const unknown = statuses.filter(({ slo }) => !reasons.has(slo.id)).filter(lacksBad);
       await Promise.all(
         unknown.map(({ slo }) => {
@@ -38,10 +67,11 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
           return bucket === null ? null : ask(slo.id, bucket, options);
         }),
       );
-      return reasons.size > before;
+      await askNatives(statuses, options);
+      return reasons.size + natives.size > before;
     },
     explain(status) {
-      const reason = lacksBad(status) ? reasons.get(status.slo.id) : undefined;
+      const reason = reasonFor(status);
       return reason === undefined ? status : { ...status, reason };
     },
   };
@@ -51,6 +81,15 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
 function lacksBad({ data, burn }: SloStatus): boolean {
   const counts = burn[0]?.counts;
   return data === 'no-data' && counts !== undefined && counts.total !== null && counts.bad === null;
+}
+
+/** Neither is there: a native histogram has no `_count`, either. */
+function lacksAll({ data, burn }: SloStatus): boolean {
+  return data === 'no-data' && burn[0]?.counts.total === null;
+}
+
+function nativeReason(histogram: string): string {
+  return `${histogram} is a native histogram, without buckets: its sli needs histogram: native; onduty check --live says how`;
 }
 
 function bucketOf({ bad }: EventsSli): Bucket | null {
@@ -64,7 +103,8 @@ function bucketIn({ metric, matchers }: CounterTerm): Bucket | null {
   if (bound === null) return null;
   const others = matchers.filter(({ label }) => label !== 'le');
   const inSeconds = metric.endsWith('_seconds_bucket');
-  return { series: printMetric(metric, others), inSeconds, bound };
+  const histogram = metric.replace(/_bucket$/, '');
+  return { series: printMetric(metric, others), histogram, inSeconds, bound };
 }
 
 /** `no bucket at 200 ms; there are 100 ms and 250 ms`, the nearest ones. */

@@ -29,8 +29,8 @@ describe.skipIf(programs === null)('latency from native histograms of a real Pro
   }, 60_000);
   afterAll(() => server?.stop());
 
-  async function judged(metric: string) {
-    const sli = `{latency: ${metric}, threshold: 250ms, histogram: native}`;
+  async function judged(metric: string, form = ', histogram: native') {
+    const sli = `{latency: ${metric}, threshold: 250ms${form}}`;
     const { slos } = await loadText(
       `services: [{name: api, slos: [{name: fast, target: 95%, window: 1d, sli: ${sli}}]}]\n`,
     );
@@ -41,6 +41,14 @@ describe.skipIf(programs === null)('latency from native histograms of a real Pro
     const [status] = await feed.readSlow(signal);
     return status;
   }
+
+  test('read by buckets it has none, and the reason says what it is', async () => {
+    expect(await judged('duration_seconds', '')).toMatchObject({
+      data: 'no-data',
+      reason: expect.stringMatching(/^duration_seconds is a native histogram, without buckets/),
+    });
+    expect((await judged('gone_seconds', ''))?.reason).toMatch(/^no series of gone_seconds/);
+  });
 
   test('the share over the threshold, of all that were observed', async () => {
     const status = await judged('duration_seconds');

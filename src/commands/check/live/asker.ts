@@ -1,3 +1,4 @@
+import { isNativeHistogram } from '../../../live/native-histogram.ts';
 import { printMetric } from '../../../promql/print.ts';
 import type { PrometheusServer } from '../../../sources/prometheus/open-prometheus.ts';
 
@@ -8,6 +9,8 @@ export type Asker = {
   /** Values a label has over the metric's series, most series first; empty when none has the label. */
   labelValues(metric: string, label: string): Promise<readonly string[]>;
   metricType(metric: string): Promise<string | null>;
+  /** Whether the metric is a native histogram. */
+  isNative(metric: string): Promise<boolean>;
 };
 
 /** No screen lists more values, and a label such as path may have thousands. */
@@ -25,6 +28,7 @@ export function createAsker(prometheus: PrometheusServer): Asker {
   return {
     exists: once(exists),
     labelValues: once(labelValues),
+    isNative: once((metric) => isNativeHistogram(prometheus, metric, {})),
     metricType: once((metric) => prometheus.metricType(metric)),
   };
 }

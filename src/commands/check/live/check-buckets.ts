@@ -1,9 +1,10 @@
-import { boundAt, boundOf, nearestBounds } from '../../../promql/buckets.ts';
+import { nearestBounds } from '../../../promql/buckets.ts';
 import type { Expr, SelectorExpr } from '../../../promql/expr.ts';
 import type { Finding, LintContext } from '../../../promql/lint/finding.ts';
 import { walkExpr } from '../../../promql/map-expr.ts';
 import type { Asker } from './asker.ts';
 import { metricNames } from './check-selector.ts';
+import { wantedBound } from './wanted-bound.ts';
 
 /** Buckets a query or its target needs and the histogram has not, with those nearest to them. */
 export async function checkBuckets(
@@ -32,18 +33,6 @@ async function checkHistogram(
   const { from, to } = selector;
   const message = `${name} has no bucket at ${wanted}: ${nearest(bounds, wanted)}; take one of them as the threshold`;
   return [{ rule: 'bucket-missing', severity: 'error', message, from, to }];
-}
-
-/** The bound that has to be there: the one `le` names, else the target's threshold. */
-function wantedBound(
-  name: string,
-  { matchers }: SelectorExpr,
-  { target }: LintContext,
-): number | null {
-  const le = matchers.find(({ label }) => label === 'le');
-  if (le === undefined)
-    return target?.kind === 'latency' ? boundAt(name, target.thresholdSeconds) : null;
-  return boundOf(le);
 }
 
 function nearest(bounds: readonly number[], wanted: number): string {

@@ -64,7 +64,7 @@ async function checkQuery(
   const parsed = parsePromql(query);
   if (!parsed.ok) return [];
   const found = await Promise.all([
-    checkSelectors(parsed.expr, context.role, asker),
+    checkSelectors(parsed.expr, context, asker),
     checkBuckets(parsed.expr, context, asker),
     checkTypes(parsed.expr, context.role, asker),
     runQuery(parsed.expr, context, prometheus),

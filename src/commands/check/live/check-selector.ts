@@ -1,19 +1,20 @@
 import type { Expr } from '../../../promql/expr.ts';
 import { type SelectorExpr, unwrap } from '../../../promql/expr.ts';
-import type { Finding, QueryRole } from '../../../promql/lint/finding.ts';
+import type { Finding, LintContext, QueryRole } from '../../../promql/lint/finding.ts';
 import { childrenOf, walkExpr } from '../../../promql/map-expr.ts';
 import type { Asker } from './asker.ts';
+import { nativeInstead } from './native-instead.ts';
 
 const mostNamed = 5;
 
 /** Metrics that are not there, labels no series of the metric has, values no series has. */
 export async function checkSelectors(
   expr: Expr,
-  role: QueryRole,
+  context: LintContext,
   asker: Asker,
 ): Promise<readonly Finding[]> {
   const found = await Promise.all(
-    [...expectedSelectors(expr)].map((one) => checkSelector(one, role, asker)),
+    [...expectedSelectors(expr)].map((one) => checkSelector(one, expr, context, asker)),
   );
   return found.flat();
 }
@@ -26,16 +27,21 @@ function* expectedSelectors(expr: Expr): Generator<SelectorExpr> {
 }
 
 async function checkSelector(
-  { metric, matchers, from, to }: SelectorExpr,
-  role: QueryRole,
+  selector: SelectorExpr,
+  expr: Expr,
+  context: LintContext,
   asker: Asker,
 ): Promise<readonly Finding[]> {
+  const { metric, matchers, from, to } = selector;
+  const { role } = context;
   const names = metricNames(metric ?? '', role);
   const there = await Promise.all(names.map((name) => asker.exists(name)));
   const missing = names.filter((_, at) => !there[at]);
   // The recordings of a rules file may not run on this server yet.
   const severity = role === 'rule' ? 'warning' : 'error';
   if (missing.length > 0) {
+    const native = await nativeInstead(expr, selector, context, asker);
+    if (native !== null) return [{ rule: 'native-histogram', severity, message: native, from, to }];
     const message = `Prometheus has no series of ${missing.join(' and ')} now: is the name right, and is it scraped?`;
     return [{ rule: 'metric-missing', severity, message, from, to }];
   }
