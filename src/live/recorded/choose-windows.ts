@@ -26,8 +26,14 @@ export const unrecordable: Choice = {
 };
 
 const bucketSeconds = 300;
-/** What failed while nothing was recorded is not in the sum: 30d may lack under four hours. */
-const enough = 0.995;
+/**
+ * One is just due, and one goes with a restart of Prometheus. What failed while nothing was recorded is
+ * not in the sum, and recordings fail when much else does: a share of the window would let a short
+ * outage, which is all of a budget, go with the samples of its time.
+ */
+const mostMissing = 2;
+/** A recording that lacks less than this did not begin within the window: it has gaps. */
+const sinceBefore = 0.995;
 /** More samples than fit: the rule runs more often than every 5m, or twice, and its sum is too much. */
 const tooMany = 1.01;
 /** Both count up to ten minutes of six hours differently; further apart they count different things. */
@@ -52,7 +58,7 @@ export function chooseWindows(
   const taken = windows.filter((window) => {
     const { samples, fits } = fillOf(window, recording, now);
     if (samples > fits * tooMany + 1) return false;
-    return demanded || (samples >= fits * enough - 1 && remark === null);
+    return demanded || (samples >= Math.floor(fits) - mostMissing && remark === null);
   });
   if (taken.length === 0 && remark === null) return readRaw;
   const labels = taken.map(({ label }) => label);
@@ -88,7 +94,7 @@ function coverageOf(window: SloWindow, recording: OwnRecording, now: number): nu
 /** Rules that were loaded an hour ago count less than the query, and are right. */
 function holdsSixHours([shortest]: readonly SloWindow[], { samples }: OwnRecording): boolean {
   const sixHours = 21_600 / bucketSeconds;
-  return shortest !== undefined && (samples.get(shortest.label) ?? 0) >= sixHours * enough;
+  return shortest !== undefined && (samples.get(shortest.label) ?? 0) >= sixHours;
 }
 
 function disagreement({ total }: Counts, raw: Counts): string | null {
@@ -102,5 +108,5 @@ function sinceOf(windows: readonly SloWindow[], recording: OwnRecording, now: nu
   const longest = windows.at(-1);
   if (longest === undefined) return null;
   const { samples, fits } = fillOf(longest, recording, now);
-  return samples >= fits * enough - 1 ? null : now - samples * bucketSeconds * 1000;
+  return samples >= fits * sinceBefore - 1 ? null : now - samples * bucketSeconds * 1000;
 }

@@ -27,7 +27,14 @@ for (let at = 1; at < all.length; at++) {
 }
 const upTo = (counter: Float64Array, at: number) => counter[Math.round((at - start) / minute)] ?? 0;
 
-type Past = { from?: number; to?: number; stepSeconds?: number; share?: number };
+type Past = {
+  from?: number;
+  to?: number;
+  stepSeconds?: number;
+  share?: number;
+  /** When nothing was recorded. */
+  gap?: { from: number; to: number };
+};
 
 /** The raw counters of a service. */
 function counters(service: string, from: number): readonly WrittenSeries[] {
@@ -41,11 +48,14 @@ function counters(service: string, from: number): readonly WrittenSeries[] {
 
 /** What the rules record of a service: events of the five minutes before each sample. */
 function recordings(service: string, past: Past = {}): readonly WrittenSeries[] {
-  const { from = start + 5 * minute, to = end, stepSeconds = 300, share = 1 } = past;
+  const { from = start + 5 * minute, to = end, stepSeconds = 300, share = 1, gap } = past;
   const labels = `{service="${service}",slo="availability",slo_id="${service}/availability"}`;
   const series = (kind: string, counter: Float64Array): WrittenSeries => ({
     ...{ series: `onduty:${kind}:increase5m${labels}`, from, to, stepSeconds },
-    value: (at) => (upTo(counter, at) - upTo(counter, at - 5 * minute)) * share,
+    value: (at) =>
+      gap !== undefined && at > gap.from && at <= gap.to
+        ? null
+        : (upTo(counter, at) - upTo(counter, at - 5 * minute)) * share,
   });
   return [series('bad', failed), series('total', all)];
 }
@@ -72,6 +82,10 @@ function slo(service: string, readFrom: ReadFrom, days: number): Slo {
   };
 }
 
+function lasting(since: number, minutes: number) {
+  return { from: start + since, to: start + since + minutes * minute };
+}
+
 const past = [
   ...counters('whole', start),
   ...recordings('whole'),
@@ -83,6 +97,10 @@ const past = [
   ...recordings('stale', { to: end - hour }),
   ...recordings('doubled', { from: end - 8 * day, stepSeconds: 60 }),
   ...recordings('other', { share: 0.4 }),
+  ...['gap', 'restart'].flatMap((one) => counters(one, start)),
+  // The outage began at 05:00 of its day: 17 minutes of it, and one sample of another day.
+  ...recordings('gap', { gap: lasting(23 * day + 303 * minute, 17) }),
+  ...recordings('restart', { gap: lasting(28 * day + 303 * minute, 5) }),
 ];
 
 describe.skipIf(programs === null)('long windows of configured SLOs, read from recordings', () => {
@@ -141,6 +159,25 @@ describe.skipIf(programs === null)('long windows of configured SLOs, read from r
       expect(source?.remark).toMatch(/the rules count .* events in 6h/);
     for (const [index, { slo: one, budget }] of statuses.entries())
       expect(budget.remaining, one.id).toBe(raw.statuses[index]?.budget.remaining);
+  });
+
+  test('auto reads a window raw that lacks what an outage kept from being recorded', async () => {
+    const { statuses } = await read(['gap', 'restart'].map((name) => slo(name, 'auto', 30)));
+    const raw = await read(['gap', 'restart'].map((name) => slo(name, 'raw', 30)));
+    expect(statuses.map(({ source }) => source?.windows)).toEqual([
+      ['1d', '3d'],
+      ['1d', '3d', '30d'],
+    ]);
+    expect(statuses.map(({ source }) => source?.since)).toEqual([null, null]);
+    const left = ({ statuses: all }: typeof raw) =>
+      all.map(({ budget }) => budget.remaining ?? Number.NaN);
+    expect(left({ ...raw, statuses })[0]).toBe(left(raw)[0]);
+    expect(Math.abs((left({ ...raw, statuses })[1] ?? 1) - (left(raw)[1] ?? 0))).toBeLessThan(
+      0.001,
+    );
+    // What would have been told: the outage is a third of the budget, and more than half of it a gap.
+    const [gappy] = (await read([slo('gap', 'recorded', 30)])).statuses;
+    expect((gappy?.budget.remaining ?? 0) - (left(raw)[0] ?? 0)).toBeGreaterThan(0.1);
   });
 
   test('a recording that is demanded and not there is no data, never raw data', async () => {
