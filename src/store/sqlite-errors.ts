@@ -9,7 +9,7 @@ const remedies: Readonly<Record<number, string>> = {
   [locked]: 'another process holds it: close that one, or try again',
   [readOnly]:
     'it is read-only: make the file and its folder writable, or name another with --store sqlite:PATH',
-  10: 'the disk failed to read or write: check the disk',
+  10: 'the disk failed to read or write: is it full? check it',
   11: 'the file is damaged: put back a backup, or name another with --store sqlite:PATH',
   13: 'the disk is full: free some space',
   14: 'the file or its folder may not be opened: check their permissions, or name another with --store sqlite:PATH',
