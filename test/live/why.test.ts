@@ -6,7 +6,8 @@ import { received } from '../../src/live/remote.ts';
 import { currentScreen } from '../../src/live/view-moves.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { TeamStore } from '../../src/store/sql-store.ts';
-import { fixtureNow, fixtureSlos } from '../support/live-fixture.ts';
+import { fixtureSlos } from '../support/fixture-slos.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
 import { liveLab } from '../support/live-lab.ts';
 
 let store: TeamStore;

@@ -4,7 +4,8 @@ import { commandTable } from '../../src/input/command-table.ts';
 import { received } from '../../src/live/remote.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { anAction } from '../support/an-action.ts';
-import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 import { anIncident } from '../support/live-state.ts';
 
 test('an open incident shows what was promised after it, and what of that is late', () => {

@@ -7,7 +7,8 @@ import type { LiveState } from '../../src/live/state.ts';
 import type { Overlay, Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import type { IncidentCost } from '../../src/slo/incident-cost.ts';
-import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 import { anAlert, anIncident } from '../support/live-state.ts';
 
 type Size = { readonly columns: number; readonly rows: number };

@@ -7,7 +7,8 @@ import type { LiveState } from '../../src/live/state.ts';
 import type { Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { anAction } from '../support/an-action.ts';
-import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 
 function opened(screen: Screen, change: Partial<LiveState>, columns = 120): string {
   const stack = [{ kind: 'overview' } as const, screen];

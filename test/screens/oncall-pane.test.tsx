@@ -5,7 +5,8 @@ import type { LiveState } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { withOnCall } from '../../src/live/with-on-call.ts';
 import { width } from '../../src/text/width.ts';
-import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 import { aStoredOverride } from '../support/stored-overrides.ts';
 
 const hour = 3_600_000;

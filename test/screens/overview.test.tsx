@@ -5,7 +5,10 @@ import { failed, received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { width } from '../../src/text/width.ts';
-import { fixtureNow, incident, liveFixture, sloStatus } from '../support/live-fixture.ts';
+import { incident } from '../support/fixture-incidents.ts';
+import { sloStatus } from '../support/fixture-slos.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
 

@@ -10,8 +10,10 @@ import { firstView, opened, steppedBack } from '../../src/live/view-moves.ts';
 import { withOnCall } from '../../src/live/with-on-call.ts';
 import { planOf } from '../../src/oncall/plan.ts';
 import { width } from '../../src/text/width.ts';
+import { fixtureRota } from '../support/fixture-on-call.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
 import { plainKey } from '../support/ink-key.ts';
-import { fixtureNow, fixtureRota, liveFixture } from '../support/live-fixture.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 import { instant, layerOf, primaries, scheduleOf } from '../support/schedules.ts';
 import { aStoredOverride } from '../support/stored-overrides.ts';
 

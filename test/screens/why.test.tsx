@@ -7,7 +7,8 @@ import type { Past } from '../../src/live/state.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { attribute, type LabelCounts } from '../../src/slo/attribution.ts';
 import { width } from '../../src/text/width.ts';
-import { fixtureNow, liveFixture } from '../support/live-fixture.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 
 const id = 'api-service/availability';
 const handlers = [

@@ -9,7 +9,9 @@ import type { Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { lineWidth, span } from '../../src/text/line.ts';
 import { width } from '../../src/text/width.ts';
-import { fixtureNow, fixtureSlos, liveFixture } from '../support/live-fixture.ts';
+import { fixtureSlos } from '../support/fixture-slos.ts';
+import { fixtureNow } from '../support/fixture-time.ts';
+import { liveFixture } from '../support/live-fixture.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
 

@@ -1,5 +1,5 @@
 import type { StoredOverride } from '../../src/oncall/stored-override.ts';
-import { fixtureNow } from './live-fixture.ts';
+import { fixtureNow } from './fixture-time.ts';
 
 const hour = 3_600_000;
 

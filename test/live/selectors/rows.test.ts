@@ -7,7 +7,9 @@ import { visibleRows } from '../../../src/live/selectors/visible-rows.ts';
 import type { LiveState } from '../../../src/live/state.ts';
 import type { IncidentList, Pane, Sort, View } from '../../../src/live/view.ts';
 import { withOnCall } from '../../../src/live/with-on-call.ts';
-import { fixtureNow, fixtureSlos, liveFixture } from '../../support/live-fixture.ts';
+import { fixtureSlos } from '../../support/fixture-slos.ts';
+import { fixtureNow } from '../../support/fixture-time.ts';
+import { liveFixture } from '../../support/live-fixture.ts';
 import { anIncident } from '../../support/live-state.ts';
 import { aStoredOverride } from '../../support/stored-overrides.ts';
 
