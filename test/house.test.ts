@@ -101,7 +101,7 @@ describe('the house', () => {
   });
 
   test('no file is over 250 lines', () => {
-    const long = files.filter(
+    const long = [...files, ...sourceFiles('test')].filter(
       (file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 251,
     );
     expect(long).toEqual([]);

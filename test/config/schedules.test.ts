@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadText, refusalOf } from './surroundings.ts';
+import { expectOneLine, loadText, refusalOf } from './surroundings.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -182,10 +182,7 @@ describe('what is wrong is told in one line with its place', () => {
       'schedules[1]: expected a name, for there is more than one schedule',
     ],
   ])('%s', async (_, text, expected) => {
-    const refusal = await refusalOf(text);
-    expect(refusal).toContain('ConfigError');
-    expect(refusal).toContain(expected);
-    expect(refusal).not.toContain('\n');
+    await expectOneLine(text, expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Environment } from '../../src/config/environment.ts';
 import { loadConfig } from '../../src/config/load.ts';
 
@@ -29,4 +29,12 @@ export async function refusalOf(text: string): Promise<string> {
     () => 'not refused',
     (error: unknown) => (error instanceof Error ? `${error.name} ${error.message}` : String(error)),
   );
+}
+
+/** Expects a text to be refused in one line that names the place and says this. */
+export async function expectOneLine(text: string, expected: string): Promise<void> {
+  const message = await refusalOf(text);
+  expect(message).toMatch(/^ConfigError onduty\.yaml:\d+:\d+: /);
+  expect(message).toContain(expected);
+  expect(message).not.toContain('\n');
 }
