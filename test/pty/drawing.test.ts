@@ -1,14 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { dashboardLab } from '../support/dashboard.ts';
 import type { Pty } from '../support/pty.ts';
-
-/** Settles when nothing was written for a while: the screen is what it will stay. */
-async function idle(pty: Pty, quietMs = 400): Promise<void> {
-  for (let before = -1; before !== pty.bytesWritten(); ) {
-    before = pty.bytesWritten();
-    await new Promise((resolve) => setTimeout(resolve, quietMs));
-  }
-}
+import { startSteadyPrometheus } from '../support/steady-prometheus.ts';
 
 /** Seconds and ages go on between two screens. */
 const withoutTimes = (screen: string): string => screen.replaceAll(/[0-9]/g, '0');
@@ -36,19 +32,51 @@ test('after any resizes the screen is what a fresh start shows', async () => {
   await pty.waitFor((now) => withoutTimes(now.screen()) === withoutTimes(fresh.screen()));
 });
 
-test('writes nothing while nothing changes', async () => {
-  const { start, store } = await dashboardLab();
+test('writes nothing while nothing changes, however often its sources are asked', async () => {
+  const { asked, url } = await startSteadyPrometheus({ all_total: 4, bad_total: 0.001 });
+  const { folder, start, store } = await dashboardLab();
   await store.acknowledge('INC-2', 'bob');
+  acknowledgedEarlier(path.join(folder, 'incidents.db'));
+  writeFileSync(path.join(folder, 'onduty.yaml'), askedEachSecond(url));
   const pty = start();
-  await pty.waitFor('API 5xx');
-  await idle(pty);
-  const before = pty.bytesWritten();
-  const minute = Math.floor(Date.now() / 60_000);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const written = pty.bytesWritten() - before;
-  // The clock's minute may have turned meanwhile: then the clock alone was written.
-  expect(written).toBeLessThanOrEqual(Math.floor(Date.now() / 60_000) === minute ? 0 : 500);
+  await pty.waitFor('bob, acked 10m ago');
+  await pty.waitFor(/api +up +99\.975% +99\.9% .* 75%/);
+  expect(await writtenWithinAMinute(pty, asked)).toBe(0);
 });
+
+const askedEachSecond = (prometheus: string) => `
+refresh: 1s
+prometheus: ${prometheus}
+services:
+  - name: api
+    slos:
+      - name: up
+        target: 99.9%
+        sli: {bad: 'sum(rate(bad_total[$window]))', total: 'sum(rate(all_total[$window]))'}
+`;
+
+/** Within its first minute the age of an acknowledgement is told by the second. */
+function acknowledgedEarlier(file: string): void {
+  const database = new DatabaseSync(file);
+  database.exec('update incidents set acknowledged_at = acknowledged_at - 600000');
+  database.close();
+}
+
+/** Bytes written while the sources are asked three times within one minute: with the next the clock moves. */
+async function writtenWithinAMinute(
+  pty: Pty,
+  asked: (times: number) => Promise<void>,
+): Promise<number> {
+  const minuteNow = () => Math.floor(Date.now() / 60_000);
+  for (;;) {
+    const minute = minuteNow();
+    // What was under way, and the minute if it has just begun, is drawn before the answers to these.
+    await asked(2);
+    const before = pty.bytesWritten();
+    await asked(3);
+    if (minuteNow() === minute) return pty.bytesWritten() - before;
+  }
+}
 
 test('NO_COLOR: no colours, and still a cursor row to be seen', async () => {
   const { start } = await dashboardLab();

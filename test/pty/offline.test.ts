@@ -1,32 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
-import { program } from '../support/dashboard.ts';
-import { hasPostgres, startPostgres } from '../support/postgres.ts';
-import { type Pty, startPty } from '../support/pty.ts';
-import { minutes, withStore } from '../support/stores.ts';
-
-const cleanups: (() => void | Promise<void>)[] = [];
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).reverse()) await clean();
-});
-
-function freshHome(): string {
-  const home = mkdtempSync(path.join(tmpdir(), 'onduty-offline-'));
-  cleanups.push(() => rmSync(home, { recursive: true, force: true }));
-  return home;
-}
-
-function dashboard(home: string, store: string): Pty {
-  return startPty({
-    cwd: home,
-    command: process.execPath,
-    args: [program, '--store', store, '--user', 'alice'],
-    env: { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_STATE_HOME: home },
-  });
-}
+import { describe, expect, test } from 'vitest';
+import { dashboardFolder, startDashboard } from '../support/dashboard.ts';
+import { hasPostgres } from '../support/postgres.ts';
+import { postgresDashboardLab } from '../support/postgres-dashboard.ts';
+import type { Pty } from '../support/pty.ts';
+import { withStore } from '../support/stores.ts';
 
 /** How a text is drawn, null when it is not: dimness is an attribute in some themes and a colour in others. */
 function lookOf(pty: Pty, text: string): string | null {
@@ -39,13 +18,9 @@ function lookOf(pty: Pty, text: string): string | null {
 
 describe.skipIf(!hasPostgres)('a dashboard whose PostgreSQL is stopped and started', () => {
   test('keeps what is known, refuses what can not wait, sends what can when it is back', async () => {
-    const server = await startPostgres();
-    cleanups.push(() => server.stop());
-    const url = await server.freshDatabase();
-    const store = await openStore({ kind: 'postgres', url }, minutes);
-    await store.declare({ severity: 'SEV-1', title: 'API' }, 'bob');
-    await store.close();
-    const pty = dashboard(freshHome(), url);
+    const { server, inStore, start } = await postgresDashboardLab();
+    await inStore((store) => store.declare({ severity: 'SEV-1', title: 'API' }, 'bob'));
+    const pty = start();
     await pty.waitFor('INC-1 API');
     const bright = lookOf(pty, 'INC-1 API');
     await server.shutDown();
@@ -72,26 +47,26 @@ describe.skipIf(!hasPostgres)('a dashboard whose PostgreSQL is stopped and start
     await pty.waitFor((now) => !now.screen().includes('not sent'));
     pty.press('q');
     expect((await pty.exit).code).toBe(0);
-    const detail = await withStore({ kind: 'postgres', url }, (now) => now.show('INC-1'));
+    const detail = await inStore((store) => store.show('INC-1'));
     expect(detail?.incident.acknowledgedBy).toBeNull();
     expect(detail?.events.map(({ kind }) => kind)).toEqual(['declared', 'note']);
   }, 60_000);
 });
 
 test('a dashboard started while the store is away shows what was known', async () => {
-  const home = freshHome();
+  const home = dashboardFolder();
   const [disk, gone, link] = [path.join(home, 'disk'), path.join(home, 'gone'), 'link.db'] as const;
   mkdirSync(disk);
   symlinkSync(path.join(disk, 'incidents.db'), path.join(home, link));
   const location = { kind: 'sqlite', path: path.join(disk, 'incidents.db') } as const;
   await withStore(location, (store) => store.declare({ severity: 'SEV-1', title: 'API' }, 'bob'));
   const store = `sqlite:${path.join(home, link)}`;
-  const first = dashboard(home, store);
+  const first = startDashboard(home, store);
   await first.waitFor('INC-1 API');
   first.press('q');
   await first.exit;
   renameSync(disk, gone);
-  const second = dashboard(home, store);
+  const second = startDashboard(home, store);
   await second.waitFor('INC-1 API');
   await second.waitFor(/1 open · \d+[smh] old/);
   renameSync(gone, disk);
@@ -99,7 +74,7 @@ test('a dashboard started while the store is away shows what was known', async (
 });
 
 test('a dashboard whose file is moved away says so, and begins no other; one in its place is shown', async () => {
-  const home = freshHome();
+  const home = dashboardFolder();
   const [disk, gone, other] = ['disk', 'gone', 'other'].map((name) => path.join(home, name)) as [
     string,
     string,
@@ -115,7 +90,7 @@ test('a dashboard whose file is moved away says so, and begins no other; one in 
   }
   const inOther = { kind: 'sqlite', path: path.join(other, 'incidents.db') } as const;
   await withStore(inOther, (store) => store.acknowledge('INC-1', 'bob'));
-  const pty = dashboard(home, `sqlite:${path.join(disk, 'incidents.db')}`);
+  const pty = startDashboard(home, `sqlite:${path.join(disk, 'incidents.db')}`);
   await pty.waitFor('INC-1 API');
   // What it has open can be read and written all the same.
   renameSync(disk, gone);

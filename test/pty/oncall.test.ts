@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dashboardLab, program } from '../support/dashboard.ts';
-import { hasPostgres, startPostgres } from '../support/postgres.ts';
+import { hasPostgres } from '../support/postgres.ts';
+import { postgresDashboardLab } from '../support/postgres-dashboard.ts';
 import { startPty } from '../support/pty.ts';
-import { withStore } from '../support/stores.ts';
 
 const config = `
 schedules:
@@ -66,25 +66,20 @@ test('an override is made and taken back by keys on the calendar', async () => {
 
 describe.skipIf(!hasPostgres)('a dashboard whose PostgreSQL is stopped and started', () => {
   test('goes by the last known overrides, says that newer may be missing, and catches up', async () => {
-    const server = await startPostgres();
-    onTestFinished(() => server.stop());
-    const url = await server.freshDatabase();
+    const lab = await postgresDashboardLab();
     const cover = { schedule: 'platform', insteadOf: null, role: 'primary', note: null } as const;
     const [start, end] = [Date.now() - 3_600_000, Date.now() + 3_600_000];
     const make = (user: string) =>
-      withStore({ kind: 'postgres', url }, (store) =>
-        store.overrides.add([{ ...cover, start, end, user }], 'dave'),
-      );
+      lab.inStore((store) => store.overrides.add([{ ...cover, start, end, user }], 'dave'));
     await make('charlie');
-    const lab = await dashboardLab();
     writeFileSync(path.join(lab.folder, 'onduty.yaml'), config);
-    const pty = lab.start({ args: ['--store', url] });
+    const pty = lab.start();
     await pty.waitFor(/primary +charlie/);
-    await server.shutDown();
+    await lab.server.shutDown();
     pty.press('R');
     await pty.waitFor('newer may be missing');
     expect(pty.screen()).toMatch(/primary +charlie/);
-    await server.startAgain();
+    await lab.server.startAgain();
     await make('zoe');
     pty.press('R');
     await pty.waitFor(/primary +zoe/);

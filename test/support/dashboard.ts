@@ -27,42 +27,59 @@ export type DashboardLab = {
   start(options?: DashboardOptions): Pty;
 };
 
-const cleanups: (() => Promise<void>)[] = [];
+const cleanups: (() => void | Promise<void>)[] = [];
 
 afterEach(async () => {
-  for (const clean of cleanups.splice(0)) await clean();
+  for (const clean of cleanups.splice(0).reverse()) await clean();
 });
+
+/** An empty folder for what dashboards read and keep; it goes with the test. */
+export function dashboardFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'onduty-dashboard-'));
+  // A program that is just ending may still write into it.
+  cleanups.push(() =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  );
+  return folder;
+}
+
+/** Arguments that make the program use a store, as alice. */
+const asAlice = (store: string) => ['--store', store, '--user', 'alice'] as const;
+
+/** A dashboard of the built program over a store, as alice; what it reads and keeps is in the folder. */
+export function startDashboard(
+  folder: string,
+  store: string,
+  { args = [], preload, ...options }: DashboardOptions = {},
+): Pty {
+  return startPty({
+    cwd: folder,
+    ...options,
+    command: process.execPath,
+    args: [
+      ...(preload === undefined ? [] : ['--import', preload]),
+      ...[program, ...asAlice(store), ...args],
+    ],
+    env: {
+      ...{ XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
+      ...{ XDG_CACHE_HOME: folder, XDG_STATE_HOME: folder },
+      ...options.env,
+    },
+  });
+}
 
 /** Opens a fresh store with INC-1 (SEV-3, acknowledged by bob) and INC-2 (SEV-1, nobody's yet). */
 export async function dashboardLab(): Promise<DashboardLab> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'onduty-dashboard-'));
+  const folder = dashboardFolder();
   const file = path.join(folder, 'incidents.db');
-  const location = { kind: 'sqlite', path: file } as const;
-  const store = await openStore(location, { policies: usualPolicies(5) });
-  cleanups.push(async () => {
-    await store.close();
-    // A program that is just ending may still write into it.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  });
+  const store = await openStore({ kind: 'sqlite', path: file }, { policies: usualPolicies(5) });
+  cleanups.push(() => store.close());
   await store.declare({ severity: 'SEV-3', title: 'slow search' }, 'bob');
   await store.declare({ severity: 'SEV-1', title: 'API 5xx' }, 'bob');
   await store.acknowledge('INC-1', 'bob');
-  const args = ['--store', `sqlite:${file}`, '--user', 'alice'];
+  const url = `sqlite:${file}`;
   return {
-    folder,
-    store,
-    args,
-    start: ({ args: more = [], preload, ...options } = {}) =>
-      startPty({
-        cwd: folder,
-        ...options,
-        command: process.execPath,
-        args: [...(preload === undefined ? [] : ['--import', preload]), program, ...args, ...more],
-        env: {
-          ...{ XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
-          ...{ XDG_CACHE_HOME: folder, XDG_STATE_HOME: folder },
-          ...options.env,
-        },
-      }),
+    ...{ folder, store, args: asAlice(url) },
+    start: (options) => startDashboard(folder, url, options),
   };
 }
