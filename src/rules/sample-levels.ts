@@ -6,14 +6,11 @@ import { walkExpr } from '../promql/map-expr.ts';
 import { parsePromql } from '../promql/parse.ts';
 import { printMetric } from '../promql/print.ts';
 import { steadyValue } from '../promql/steady-value.ts';
-import { sampleText } from './sample-text.ts';
+import { type LabelledSeries, labelledSeries } from './labelled-series.ts';
 
 /** A series of a gauge, and what it shows while all is well and while everything fails. */
-export type LevelSeries = {
-  readonly metric: string;
+export type LevelSeries = LabelledSeries & {
   readonly matchers: readonly Matcher[];
-  readonly labels: ReadonlyMap<string, string>;
-  readonly text: string;
   readonly healthy: number;
   readonly failing: number;
 };
@@ -81,15 +78,8 @@ function selectorsIn(exprs: readonly Expr[]): ReadonlyMap<string, Series> | null
 }
 
 function seriesOf({ metric, matchers }: SelectorExpr): Series | null {
-  if (metric === null) return null;
-  const labels = new Map<string, string>();
-  for (const label of new Set(matchers.map((one) => one.label))) {
-    const text = sampleText(matchers.filter((one) => one.label === label));
-    if (text === null) return null;
-    if (text !== '') labels.set(label, text);
-  }
-  const equal = [...labels].map(([label, value]): Matcher => ({ label, op: '=', value }));
-  return { metric, matchers, labels, text: printMetric(metric, equal) };
+  const series = metric === null ? null : labelledSeries(metric, matchers);
+  return series && { ...series, matchers };
 }
 
 function keyOf({ metric, matchers }: SelectorExpr): string {

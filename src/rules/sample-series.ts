@@ -1,7 +1,7 @@
 import { type CounterTerm, countFunction, type EventsSli, type Matcher } from '../promql/events.ts';
-import { printMetric } from '../promql/print.ts';
+import { type LabelledSeries, labelledSeries } from './labelled-series.ts';
 import { sampleLevels } from './sample-levels.ts';
-import { matches, sampleText } from './sample-text.ts';
+import { matches } from './sample-text.ts';
 
 /** Made-up series of a test: all of them always exist. */
 export type SampleSeries = {
@@ -19,10 +19,7 @@ export type SampleInput = { readonly text: string } & (
 
 type ReadMetric = Pick<CounterTerm, 'metric' | 'matchers'>;
 
-type LabelledSeries = { readonly metric: string; readonly labels: ReadonlyMap<string, string> };
-
 type Series = LabelledSeries & {
-  readonly text: string;
   /** What one event of this series adds to the bad and to all events. */
   readonly bad: number;
   readonly total: number;
@@ -94,19 +91,13 @@ function sample(
   bad: readonly CounterTerm[],
   total: readonly CounterTerm[],
 ): Series | null {
-  const labels = new Map<string, string>();
-  for (const label of new Set(matchers.map((one) => one.label))) {
-    const text = sampleText(matchers.filter((one) => one.label === label));
-    if (text === null) return null;
-    if (text !== '') labels.set(label, text);
-  }
-  const equal = [...labels].map(([label, value]): Matcher => ({ label, op: '=', value }));
+  const series = labelledSeries(metric, matchers);
+  if (series === null) return null;
   const counted = (terms: readonly CounterTerm[]) =>
     terms
-      .filter((term) => term.metric === metric && covers(term, labels))
+      .filter((term) => term.metric === metric && covers(term, series.labels))
       .reduce((amount, { sign }) => amount + sign, 0);
-  const text = printMetric(metric, equal);
-  return { metric, labels, text, bad: counted(bad), total: counted(total) };
+  return { ...series, bad: counted(bad), total: counted(total) };
 }
 
 function covers({ matchers }: ReadMetric, labels: ReadonlyMap<string, string>): boolean {
