@@ -12,6 +12,7 @@ import { Document } from './parts/document.tsx';
 type Props = { readonly rect: Rect; readonly id: string };
 
 const mostFindings = 12;
+const besides = 'Each is asked over the excluded intervals, too, at their ends.';
 
 /** What an SLO's bad events have in common, and the queries that say so. */
 export function WhyScreen({ rect, id }: Props) {
@@ -51,5 +52,6 @@ function reportLines(report: SloAttribution, columns: number): readonly Line[] {
     [],
     [span(' Queries', 'accent')],
     ...queries,
+    ...(report.excluded.intervals.length === 0 ? [] : [[span(` ${besides}`, 'dim')]]),
   ];
 }

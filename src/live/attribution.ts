@@ -39,6 +39,7 @@ export type SloAttribution = {
   } | null;
   /** What `corrections:` take out of all of the above, and the events with nothing taken out. */
   readonly excluded: ExplainedExclusion & { readonly raw: Counts };
+  /** Those over the window; each was asked over the excluded intervals, too, at their ends. */
   readonly queries: readonly string[];
 };
 
@@ -60,14 +61,16 @@ export async function readAttribution(
   if (plan === null) return null;
   const at = Math.floor(asked / 1000) * 1000;
   const queries: string[] = [];
-  const ask: AskVector = async (promql, moment) => {
+  const ask: AskVector = async (promql, moment) =>
+    (await prometheus.instant(promql, { at: moment, ...(signal && { signal }) })).value;
+  const askWindow = (promql: string) => {
     queries.push(promql);
-    return (await prometheus.instant(promql, { at: moment, ...(signal && { signal }) })).value;
+    return ask(promql, at);
   };
   const exclusion = await exclusionOf(slo, window, at);
   const judged = exclusion.everything
     ? nothingToJudge(exclusion)
-    : await readJudged(slo, plan, exclusion, { at, ask });
+    : await readJudged(slo, plan, exclusion, { askWindow, ask });
   return { ...judged, sloId: slo.id, window, queries };
 }
 
@@ -80,21 +83,25 @@ function nothingToJudge(exclusion: ExplainedExclusion): Judged {
   return { ...unknownCounts, attribution: attribute([]), within: null, excluded };
 }
 
-type Asking = { readonly at: number; readonly ask: AskVector };
+type Asking = {
+  /** Asks at the end of the window. */
+  readonly askWindow: (promql: string) => ReturnType<AskVector>;
+  readonly ask: AskVector;
+};
 
 async function readJudged(
   slo: Slo,
   plan: AttributionPlan,
   { intervals }: ExplainedExclusion,
-  { at, ask }: Asking,
+  { askWindow, ask }: Asking,
 ): Promise<Judged> {
   const vectors = distinct([...plan.bad, ...plan.total]);
-  const series = await askEach(vectors, (one) => ask(seriesQuery(one, mostSeries + 1), at));
+  const series = await askEach(vectors, (one) => askWindow(seriesQuery(one, mostSeries + 1)));
   const whole = [...series.values()].every((rows) => rows.length <= mostSeries);
   const labels = [...new Set([...series.values()].flatMap(labelsOf))].sort();
   const query = (one: SummedVector) =>
     whole ? seriesQuery(one, mostSeries + 1) : labelsQuery(one, labels, mostValues + 1);
-  const rows = whole ? series : await askEach(vectors, (one) => ask(query(one), at));
+  const rows = whole ? series : await askEach(vectors, (one) => askWindow(query(one)));
   const count = (over: Rows) =>
     counting(plan, (one) => {
       const own = over.get(one.promql) ?? [];

@@ -82,6 +82,7 @@ describe.skipIf(programs === null)('what bad events have in common without exclu
     expect(await first(slo('requests_total'))).toBe('/pay');
     const { report, requests } = await why(corrected);
     expect(requests).toBe(4);
+    expect(report.queries).toHaveLength(2);
     expect(report.attribution.findings.map(({ value }) => value)).toEqual(['/cart']);
     const counts = await counted(corrected);
     expect(report.bad).toBeCloseTo(counts?.bad ?? Number.NaN, 6);
@@ -102,6 +103,7 @@ describe.skipIf(programs === null)('what bad events have in common without exclu
 
   test('an interval that went well stays in, as it does in the counts', async () => {
     const { report } = await why(slo('requests_total', { start: end - 15 * minute, end }));
+    expect(report.queries).toHaveLength(2);
     expect(report.excluded.intervals).toEqual([]);
     expect(report.bad).toBe(report.excluded.raw.bad);
     expect(report.attribution.findings[0]?.value).toBe('/pay');

@@ -57,6 +57,17 @@ describe('what bad events have in common, on screen', () => {
     expect(text).toContain('read 14:32:07 UTC');
   });
 
+  test('what is excluded of the events is said, and what was asked for it', () => {
+    const start = Date.UTC(2026, 0, 5, 2);
+    const intervals = [{ start, end: start + 1_800_000, reasons: ['nightly restart'] }];
+    const one = report([{ kind: 'compared', label: 'handler', values: handlers }]);
+    const excluded = { ...one.excluded, intervals };
+    const text = shown(received({ ...one, excluded }, fixtureNow));
+    expect(text).toContain('1 interval, 30m excluded: nightly restart');
+    expect(text).toContain('Each is asked over the excluded intervals, too, at their ends.');
+    expect(shown(received(one, fixtureNow))).not.toContain('excluded');
+  });
+
   test('the shares stay in sight and lines in their frame, however long or wide a value is', () => {
     const values = [
       { value: `/${'長い'.repeat(60)}`, bad: 1_000, total: 100 },
