@@ -4,6 +4,7 @@ import { printMetric } from '../promql/print.ts';
 import type { SloStatus } from '../slo/status.ts';
 import type { AskOptions, PrometheusSource } from '../sources/prometheus/prometheus-source.ts';
 import { isNativeHistogram } from './native-histogram.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** A bucket an SLO counts by: its series without `le`, and its upper bound. */
 type Bucket = {
@@ -17,20 +18,24 @@ type Bucket = {
 /** Which buckets there are, where the one an SLO needs is not, and which histograms never have any. */
 export type MissingBuckets = {
   /**
-   * Asks once for each SLO whose requests are known and whose slow ones are not, and once for each
-   * histogram of which neither is; true when it learnt something. Throws `SourceError`.
+   * Asks for SLOs whose requests are known and whose slow ones are not, and for histograms of which
+   * neither is, a few at a time until it is known; true when it learnt something. Throws `SourceError`.
    */
   read(statuses: readonly SloStatus[], options: AskOptions): Promise<boolean>;
   /** The status, its reason naming the nearest buckets when they are known. */
   explain(status: SloStatus): SloStatus;
 };
 
-/** Services share the names of their histograms: a refresh asks of so many at most. */
-const mostAsked = 5;
+/** Of a thousand SLOs whose metrics are gone a refresh asks of so many: the answer may well be none. */
+const mostSlos = 20;
+/** Services share the names of their histograms. */
+const mostHistograms = 5;
 
 export function createMissingBuckets(prometheus: PrometheusSource): MissingBuckets {
   const reasons = new Map<string, string>();
   const natives = new Set<string>();
+  const nextSlos = takeTurns(mostSlos);
+  const nextHistograms = takeTurns(mostHistograms);
 
   async function ask(sloId: string, bucket: Bucket, options: AskOptions): Promise<void> {
     const { value } = await prometheus.instant(`count by (le) (${bucket.series})`, options);
@@ -43,9 +48,9 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
     const missing = statuses
       .filter(lacksAll)
       .flatMap(({ slo }) => bucketOf(slo.sli)?.histogram ?? []);
-    const unknown = [...new Set(missing)].filter((one) => !natives.has(one)).slice(0, mostAsked);
+    const unknown = nextHistograms(missing.filter((one) => !natives.has(one)));
     await Promise.all(
-      unknown.map(async (one) => {
+      [...unknown].map(async (one) => {
         if (await isNativeHistogram(prometheus, one, options)) natives.add(one);
       }),
     );
@@ -61,10 +66,12 @@ export function createMissingBuckets(prometheus: PrometheusSource): MissingBucke
     async read(statuses, options) {
       const before = reasons.size + natives.size;
       const unknown = statuses.filter(({ slo }) => !reasons.has(slo.id)).filter(lacksBad);
+      const buckets = new Map(unknown.map(({ slo }) => [slo.id, bucketOf(slo.sli)] as const));
+      const next = nextSlos([...buckets.keys()].filter((id) => buckets.get(id) !== null));
       await Promise.all(
-        unknown.map(({ slo }) => {
-          const bucket = bucketOf(slo.sli);
-          return bucket === null ? null : ask(slo.id, bucket, options);
+        [...next].map(async (id) => {
+          const bucket = buckets.get(id);
+          if (bucket) await ask(id, bucket, options);
         }),
       );
       await askNatives(statuses, options);
