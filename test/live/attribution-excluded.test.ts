@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whyJson } from '../../src/commands/slo/why-json.ts';
-import { readAttribution } from '../../src/live/attribution.ts';
 import { attributionLines } from '../../src/live/selectors/attribution-lines.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
-import { readSli } from '../../src/promql/interpret.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { endpoint } from '../support/endpoint.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
-import { anSlo } from '../support/live-state.ts';
 import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { askedWhy, shopSlo } from './asked-why.ts';
 
 const programs = programsOrSkip();
 const minute = 60_000;
@@ -47,10 +45,8 @@ function planted(): readonly KnownSeries[] {
 function slo(metric: string, ...excluded: readonly { start: number; end: number }[]): Slo {
   const count = (more: string) => `sum(rate(${metric}{job="shop"${more}}[$window]))`;
   const form = { kind: 'events', bad: count(',code=~"5.."'), total: count('') } as const;
-  const reading = readSli({ service: 'shop', serviceLabel: null, windowLabel: '30d', form });
-  if (!reading.ok) throw new Error(reading.message);
   const exclusions = excluded.map((time) => ({ ...time, reason: 'moving pay', repeats: null }));
-  return { ...anSlo('shop'), sli: reading.sli, exclusions };
+  return { ...shopSlo(form), exclusions };
 }
 
 describe.skipIf(programs === null)('what bad events have in common without excluded time', () => {
@@ -61,13 +57,7 @@ describe.skipIf(programs === null)('what bad events have in common without exclu
   }, 60_000);
   afterAll(() => server?.stop());
 
-  async function why(of: Slo) {
-    const source = openPrometheus(endpoint(server.url));
-    const report = await readAttribution(source, of, { label: '1h', seconds: 3_600 }, { at: end });
-    source.close();
-    if (report === null) throw new Error('not attributed');
-    return { report, requests: source.cost().requests };
-  }
+  const why = (of: Slo) => askedWhy(server.url, of, end);
   const first = async (of: Slo) => (await why(of)).report.attribution.findings[0]?.value;
 
   async function counted(of: Slo) {

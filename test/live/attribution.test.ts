@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readAttribution } from '../../src/live/attribution.ts';
 import { attributionLines } from '../../src/live/selectors/attribution-lines.ts';
-import { readSli } from '../../src/promql/interpret.ts';
 import type { SliForm } from '../../src/promql/sli-input.ts';
-import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
-import { endpoint } from '../support/endpoint.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
-import { anSlo } from '../support/live-state.ts';
 import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { askedWhy, shopSlo } from './asked-why.ts';
 
 const programs = programsOrSkip();
 const end = Date.UTC(2026, 10, 24, 12);
@@ -66,17 +62,7 @@ describe.skipIf(programs === null)('attribution on a real Prometheus', () => {
   }, 60_000);
   afterAll(() => server?.stop());
 
-  async function why(form: SliForm) {
-    const reading = readSli({ service: 'shop', serviceLabel: null, windowLabel: '30d', form });
-    if (!reading.ok) throw new Error(reading.message);
-    const source = openPrometheus(endpoint(server.url));
-    const slo = { ...anSlo('shop'), sli: reading.sli };
-    const window = { label: '1h', seconds: 3_600 };
-    const report = await readAttribution(source, slo, window, { at: end });
-    source.close();
-    if (report === null) throw new Error('not attributed');
-    return { report, requests: source.cost().requests };
-  }
+  const why = (form: SliForm) => askedWhy(server.url, shopSlo(form), end);
 
   const errors = {
     kind: 'events',

@@ -9,7 +9,7 @@ import { liveFixture } from '../support/live-fixture.ts';
 export type Size = { readonly columns: number; readonly rows: number };
 
 /** A state drawn in braille without colours, with every command. */
-export function text(state: LiveState, size: Size): string {
+export function drawn(state: LiveState, size: Size): string {
   const look = { glyphs: 'braille', theme: 'monochrome' } as const;
   return renderFrame(state, { ...size, ...look, commands: commandTable });
 }
@@ -23,12 +23,12 @@ export function opened(
 ): string {
   const stack = [{ kind: 'overview' } as const, screen];
   const view = { ...firstView('overview'), stack, overlay };
-  return text(liveFixture({ view, ...change }), size);
+  return drawn(liveFixture({ view, ...change }), size);
 }
 
 /** What lies over the overview. */
 export function over(overlay: Overlay, size: Size = { columns: 100, rows: 30 }): string {
-  return text(liveFixture({ view: { ...firstView('overview'), overlay } }), size);
+  return drawn(liveFixture({ view: { ...firstView('overview'), overlay } }), size);
 }
 
 /** As tall as any of the details. */

@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { renderFrame } from '../../screens/render-frame.tsx';
-import { commandTable } from '../../src/input/command-table.ts';
 import type { Handoff } from '../../src/live/handoff/handoff.ts';
 import { failed, received, waiting } from '../../src/live/remote.ts';
-import type { LiveState } from '../../src/live/state.ts';
-import type { Screen } from '../../src/live/view.ts';
-import { firstView } from '../../src/live/view-moves.ts';
 import { anAction } from '../support/an-action.ts';
 import { fixtureNow } from '../support/fixture-time.ts';
-import { liveFixture } from '../support/live-fixture.ts';
+import { opened, type Size } from './drawn.ts';
 
-function opened(screen: Screen, change: Partial<LiveState>, columns = 120): string {
-  const stack = [{ kind: 'overview' } as const, screen];
-  const view = { ...firstView('overview'), stack };
-  const look = { glyphs: 'braille', theme: 'monochrome' } as const;
-  const state = liveFixture({ view, ...change });
-  return renderFrame(state, { columns, rows: 40, ...look, commands: commandTable });
-}
+const usual: Size = { columns: 120, rows: 40 };
 
 const handoff: Handoff = {
   at: fixtureNow,
@@ -52,7 +41,7 @@ const handoff: Handoff = {
 
 describe('the handoff on screen', () => {
   test('says what the command says; what is not known looks so', () => {
-    const shown = opened({ kind: 'handoff' }, { handoff: received(handoff, fixtureNow) });
+    const shown = opened({ kind: 'handoff' }, usual, { handoff: received(handoff, fixtureNow) });
     expect(shown).toMatch(/alice hands over to bob on .*, when the shift began/);
     expect(shown).toMatch(/Open incidents *│?\n.* none /);
     expect(shown).toContain('api/availability: 69.4% of 30d, -10% left');
@@ -66,8 +55,8 @@ describe('the handoff on screen', () => {
   });
 
   test('is said to be read, and why it can not be', () => {
-    expect(opened({ kind: 'handoff' }, { handoff: waiting })).toContain('Reading…');
+    expect(opened({ kind: 'handoff' }, usual, { handoff: waiting })).toContain('Reading…');
     const trouble = failed(waiting, 'no answer');
-    expect(opened({ kind: 'handoff' }, { handoff: trouble })).toContain('no answer');
+    expect(opened({ kind: 'handoff' }, usual, { handoff: trouble })).toContain('no answer');
   });
 });

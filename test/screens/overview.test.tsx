@@ -9,8 +9,7 @@ import { incident } from '../support/fixture-incidents.ts';
 import { sloStatus } from '../support/fixture-slos.ts';
 import { fixtureNow } from '../support/fixture-time.ts';
 import { liveFixture } from '../support/live-fixture.ts';
-
-type Size = { readonly columns: number; readonly rows: number };
+import { drawn, type Size } from './drawn.ts';
 
 const wide: Size = { columns: 120, rows: 34 };
 const sizes: readonly Size[] = [
@@ -24,8 +23,7 @@ const sizes: readonly Size[] = [
 ];
 
 function frame(state: LiveState, size: Size = wide): string[] {
-  const look = { glyphs: 'braille', theme: 'monochrome' } as const;
-  return renderFrame(state, { ...size, ...look, commands: commandTable }).split('\n');
+  return drawn(state, size).split('\n');
 }
 
 const lineWith = (lines: readonly string[], text: string) =>

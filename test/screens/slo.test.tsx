@@ -4,7 +4,7 @@ import { waiting } from '../../src/live/remote.ts';
 import type { Screen } from '../../src/live/view.ts';
 import { firstView } from '../../src/live/view-moves.ts';
 import { liveFixture } from '../support/live-fixture.ts';
-import { opened, tall, text } from './drawn.ts';
+import { drawn, opened, tall } from './drawn.ts';
 
 describe('an SLO', () => {
   const screen: Screen = { kind: 'slo', id: 'api-service/availability' };
@@ -58,7 +58,7 @@ describe('an SLO', () => {
     const view = firstView('overview');
     const stack = [{ kind: 'overview' } as const, screen];
     const state = liveFixture({ view: { ...view, stack, scroll: Number.MAX_SAFE_INTEGER } });
-    const lines = text(state, { columns: 100, rows: 24 }).split('\n');
+    const lines = drawn(state, { columns: 100, rows: 24 }).split('\n');
     expect(lines).toHaveLength(24);
     expect(lines.at(-3)).toContain(
       'sum(increase(http_requests_total{service="api-service"}[30d]))',

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { renderFrame } from '../../screens/render-frame.tsx';
-import { commandTable } from '../../src/input/command-table.ts';
 import type { SloAttribution } from '../../src/live/attribution.ts';
 import { failed, type Remote, received, waiting } from '../../src/live/remote.ts';
 import type { Past } from '../../src/live/state.ts';
-import { firstView } from '../../src/live/view-moves.ts';
 import { attribute, type LabelCounts } from '../../src/slo/attribution.ts';
 import { width } from '../../src/text/width.ts';
 import { fixtureNow } from '../support/fixture-time.ts';
-import { liveFixture } from '../support/live-fixture.ts';
+import { opened } from './drawn.ts';
 
 const id = 'api-service/availability';
 const handlers = [
@@ -32,10 +29,7 @@ function shown(
   rows = 30,
   past: Past | null = null,
 ): string {
-  const stack = [{ kind: 'overview' } as const, { kind: 'why', id, turn: 0 } as const];
-  const state = liveFixture({ attribution, past, view: { ...firstView('overview'), stack } });
-  const look = { glyphs: 'braille', theme: 'monochrome' } as const;
-  return renderFrame(state, { columns, rows, ...look, commands: commandTable });
+  return opened({ kind: 'why', id, turn: 0 }, { columns, rows }, { attribution, past });
 }
 
 describe('what bad events have in common, on screen', () => {

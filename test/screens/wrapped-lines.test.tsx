@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wrappedLines } from '../../screens/parts/wrapped-lines.ts';
-import { renderFrame } from '../../screens/render-frame.tsx';
-import { commandTable } from '../../src/input/command-table.ts';
 import { failed, received, waiting } from '../../src/live/remote.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { Screen } from '../../src/live/view.ts';
@@ -12,12 +10,10 @@ import { width } from '../../src/text/width.ts';
 import { fixtureSlos } from '../support/fixture-slos.ts';
 import { fixtureNow } from '../support/fixture-time.ts';
 import { liveFixture } from '../support/live-fixture.ts';
-
-type Size = { readonly columns: number; readonly rows: number };
+import { drawn, opened, type Size } from './drawn.ts';
 
 function frame(state: LiveState, size: Size): string[] {
-  const look = { glyphs: 'braille', theme: 'monochrome' } as const;
-  return renderFrame(state, { ...size, ...look, commands: commandTable }).split('\n');
+  return drawn(state, size).split('\n');
 }
 
 /** What the left, the right or the only pane says, its lines joined. */
@@ -145,23 +141,21 @@ describe('the side panel', () => {
 
 describe('a page', () => {
   const size = { columns: 40, rows: 20 };
-  const opened = (screen: Screen, change: Partial<LiveState>) => {
-    const view = { ...firstView('overview'), stack: [{ kind: 'overview' } as const, screen] };
-    return said(frame(liveFixture({ view, ...change }), size));
-  };
+  const page = (screen: Screen, change: Partial<LiveState>) =>
+    said(opened(screen, size, change).split('\n'));
 
   test('says the whole error over what is known', () => {
     const incident = failed(waiting, cause);
-    expect(opened({ kind: 'incident', id: 'INC-42' }, { incident })).toMatch(
+    expect(page({ kind: 'incident', id: 'INC-42' }, { incident })).toMatch(
       /! can't keep .*--store sqlite:PATH SEV-1/,
     );
     const onCall = failed(liveFixture().onCall, cause);
-    expect(opened({ kind: 'oncall' }, { onCall })).toMatch(/! can't keep .* old\) 00 06 12 18/);
+    expect(page({ kind: 'oncall' }, { onCall })).toMatch(/! can't keep .* old\) 00 06 12 18/);
   });
 
   test('says how to go on, and before it what went wrong', () => {
     const onCall = failed(waiting, cause);
-    expect(opened({ kind: 'oncall' }, { ...unconfigured, onCall })).toContain(
+    expect(page({ kind: 'oncall' }, { ...unconfigured, onCall })).toContain(
       '--store sqlite:PATH No rotation: add schedule: to onduty.yaml.',
     );
   });
