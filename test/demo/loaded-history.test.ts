@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { advanceFleet } from '../../src/demo/fleet.ts';
 import { historyParts, sampleTimes } from '../../src/demo/history.ts';
 import { demoFleet } from '../../src/demo/load-history.ts';
 import { demoServices, serviceWithoutData } from '../../src/demo/services.ts';
 import { askByService } from '../support/ask-prometheus.ts';
-import { type PastPrometheus, startPastPrometheus } from '../support/past-prometheus.ts';
+import { duringTests } from '../support/during-tests.ts';
+import { startPastPrometheus } from '../support/past-prometheus.ts';
 import { programsOrSkip } from '../support/real-servers.ts';
 
 const programs = programsOrSkip();
@@ -28,16 +29,12 @@ function requestsMadeUp(end: number): Map<string, number> {
 }
 
 describe.skipIf(programs === null)('the history in a real Prometheus', () => {
-  let past: PastPrometheus;
-  beforeAll(async () => {
-    if (programs !== null) past = await startPastPrometheus(programs);
-  }, 60_000);
-  afterAll(() => past?.stop());
+  const past = duringTests(programs, (these) => startPastPrometheus(these));
 
-  const ask = (query: string) => askByService(past.url, query, past.end);
+  const ask = (query: string) => askByService(past().url, query, past().end);
 
   test('30 days hold the requests that were made up', async () => {
-    const made = requestsMadeUp(past.end);
+    const made = requestsMadeUp(past().end);
     const seen = await ask('sum by (service) (increase(http_requests_total[30d]))');
     expect([...seen.keys()].sort()).toEqual(demoServices.map(({ name }) => name).sort());
     for (const [name, requests] of made)

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { whyJson } from '../../src/commands/slo/why-json.ts';
 import { attributionLines } from '../../src/live/selectors/attribution-lines.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { endpoint } from '../support/endpoint.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
-import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { programsOrSkip } from '../support/real-servers.ts';
 import { askedWhy, shopSlo } from './asked-why.ts';
 
 const programs = programsOrSkip();
@@ -50,18 +51,15 @@ function slo(metric: string, ...excluded: readonly { start: number; end: number 
 }
 
 describe.skipIf(programs === null)('what bad events have in common without excluded time', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs !== null)
-      server = await startKnownPrometheus(programs, planted(), { end, minutes: 60 });
-  }, 60_000);
-  afterAll(() => server?.stop());
+  const server = duringTests(programs, (these) =>
+    startKnownPrometheus(these, planted(), { end, minutes: 60 }),
+  );
 
-  const why = (of: Slo) => askedWhy(server.url, of, end);
+  const why = (of: Slo) => askedWhy(server().url, of, end);
   const first = async (of: Slo) => (await why(of)).report.attribution.findings[0]?.value;
 
   async function counted(of: Slo) {
-    const prometheus = openPrometheus(endpoint(server.url));
+    const prometheus = openPrometheus(endpoint(server().url));
     const feed = createSloFeed({ prometheus, slos: [of], now: () => end, at: end });
     const [status] = await feed.readFast(new AbortController().signal);
     return status?.burn.find(({ label }) => label === '1h')?.counts;

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { attributionLines } from '../../src/live/selectors/attribution-lines.ts';
 import type { SliForm } from '../../src/promql/sli-input.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
-import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { programsOrSkip } from '../support/real-servers.ts';
 import { askedWhy, shopSlo } from './asked-why.ts';
 
 const programs = programsOrSkip();
@@ -55,14 +56,11 @@ function planted(): readonly KnownSeries[] {
 }
 
 describe.skipIf(programs === null)('attribution on a real Prometheus', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs !== null)
-      server = await startKnownPrometheus(programs, planted(), { end, minutes: 60 });
-  }, 60_000);
-  afterAll(() => server?.stop());
+  const server = duringTests(programs, (these) =>
+    startKnownPrometheus(these, planted(), { end, minutes: 60 }),
+  );
 
-  const why = (form: SliForm) => askedWhy(server.url, shopSlo(form), end);
+  const why = (form: SliForm) => askedWhy(server().url, shopSlo(form), end);
 
   const errors = {
     kind: 'events',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noAnchorStore } from '../../src/live/anchor-store.ts';
 import { createLongWindows } from '../../src/live/long-windows.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
@@ -9,8 +9,9 @@ import { calendarWindow } from '../../src/slo/calendar-window.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { demoSlos } from '../support/demo-slos.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { endpoint } from '../support/endpoint.ts';
-import { type PastPrometheus, startPastPrometheus } from '../support/past-prometheus.ts';
+import { startPastPrometheus } from '../support/past-prometheus.ts';
 import { programsOrSkip } from '../support/real-servers.ts';
 
 const programs = programsOrSkip();
@@ -24,25 +25,20 @@ function overCalendar(calendar: Calendar): readonly Slo[] {
 }
 
 describe.skipIf(programs === null)('calendar windows read from a real Prometheus', () => {
-  let past: PastPrometheus;
-
-  beforeAll(async () => {
-    if (programs !== null) past = await startPastPrometheus(programs);
-  }, 60_000);
-  afterAll(() => past?.stop());
+  const past = duringTests(programs, (these) => startPastPrometheus(these));
 
   /** One number asked directly, as a person would in Prometheus' own page. */
   async function ask(query: string, at: number): Promise<number> {
     const body = new URLSearchParams({ query, time: String(at / 1000) });
-    const response = await fetch(`${past.url}/api/v1/query`, { method: 'POST', body });
+    const response = await fetch(`${past().url}/api/v1/query`, { method: 'POST', body });
     const answer = (await response.json()) as { data: { result: { value: [number, string] }[] } };
     return Number(answer.data.result[0]?.value[1] ?? 0);
   }
 
   /** The end of the history, or two hours before its period if that has only just begun. */
   function settled(calendar: Calendar): number {
-    const { start } = periodAt(calendar, past.end);
-    return past.end - start < 120 * minute ? start - 120 * minute : past.end;
+    const { start } = periodAt(calendar, past().end);
+    return past().end - start < 120 * minute ? start - 120 * minute : past().end;
   }
 
   test.each([
@@ -55,7 +51,7 @@ describe.skipIf(programs === null)('calendar windows read from a real Prometheus
     const seconds = (at - start) / 1000;
     const passed = (at - start) / (end - start);
     const slos = overCalendar(calendar);
-    const prometheus = openPrometheus(endpoint(past.url));
+    const prometheus = openPrometheus(endpoint(past().url));
     const feed = createSloFeed({ prometheus, slos, now: Date.now, at });
     await feed.readFast(signal);
     for (const { slo, budget } of await feed.readSlow(signal)) {
@@ -75,8 +71,8 @@ describe.skipIf(programs === null)('calendar windows read from a real Prometheus
 
   test('a young day is drawn without gaps where scrapes are a minute apart', async () => {
     const calendar = { unit: 'day', timeZone: 'UTC' } as const;
-    const at = periodAt(calendar, past.end - 86_400_000).start + 240 * minute;
-    const prometheus = openPrometheus(endpoint(past.url));
+    const at = periodAt(calendar, past().end - 86_400_000).start + 240 * minute;
+    const prometheus = openPrometheus(endpoint(past().url));
     const slos = overCalendar(calendar);
     const feed = createSloFeed({ prometheus, slos, now: Date.now, at });
     await feed.readFast(signal);
@@ -88,10 +84,10 @@ describe.skipIf(programs === null)('calendar windows read from a real Prometheus
 
   test('a day over its end: yesterday is let go, and today grows by what comes in', async () => {
     const calendar = { unit: 'day', timeZone: 'Asia/Kathmandu' } as const;
-    const midnight = periodAt(calendar, past.end - 86_400_000).start;
+    const midnight = periodAt(calendar, past().end - 86_400_000).start;
     const slos = overCalendar(calendar);
     const windows = planWindows(slos).filter(({ label }) => label.startsWith('day'));
-    const source = openPrometheus(endpoint(past.url));
+    const source = openPrometheus(endpoint(past().url));
     const long = createLongWindows(source, windows, noAnchorStore);
     const label = 'day (Asia/Kathmandu)';
     const [slo] = slos;

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
 import { readSli } from '../../src/promql/interpret.ts';
 import type { Exclusion } from '../../src/slo/exclusion.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { endpoint } from '../support/endpoint.ts';
-import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { programsOrSkip } from '../support/real-servers.ts';
 import { startWrittenPast, type WrittenSeries } from '../support/written-past.ts';
 
 const programs = programsOrSkip();
@@ -49,20 +50,17 @@ const once = (reason: string, time: { start: number; end: number }): Exclusion =
 });
 
 describe.skipIf(programs === null)('excluded time on a real Prometheus', () => {
-  let past: RealServer;
-  beforeAll(async () => {
-    if (programs === null) return;
-    past = await startWrittenPast(programs, [
+  const past = duringTests(programs, (these) =>
+    startWrittenPast(these, [
       series('bad_total{service="shop"}', bad),
       series('all_total{service="shop"}', all),
       series('bad_total{service="pay"}', bad),
       series('all_total{service="pay"}', all),
-    ]);
-  }, 60_000);
-  afterAll(() => past?.stop());
+    ]),
+  );
 
   function feedOf(exclusions: readonly Exclusion[]) {
-    const prometheus = openPrometheus(endpoint(past.url));
+    const prometheus = openPrometheus(endpoint(past().url));
     const slos = [slo('shop', exclusions), slo('pay', exclusions)];
     const feed = createSloFeed({ prometheus, slos, now: () => end, at: end });
     return {

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readShiftSpending } from '../../src/live/handoff/shift-spending.ts';
 import { readIncidentCost } from '../../src/live/incident-cost.ts';
 import { costWords } from '../../src/live/selectors/cost-words.ts';
 import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { endpoint } from '../support/endpoint.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
 import { anSlo, anSloStatus } from '../support/live-state.ts';
-import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { programsOrSkip } from '../support/real-servers.ts';
 
 const minute = 60_000;
 const end = Date.UTC(2026, 5, 30, 12);
@@ -61,16 +62,13 @@ function sloOver(
 const programs = programsOrSkip();
 
 describe.skipIf(programs === null)('the cost of an incident, over a real Prometheus', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs !== null)
-      server = await startKnownPrometheus(programs, requests(), { end, minutes });
-  }, 120_000);
-  afterAll(() => server?.stop());
+  const server = duringTests(programs, (these) =>
+    startKnownPrometheus(these, requests(), { end, minutes }),
+  );
 
   const ago = (count: number) => end - count * minute;
   const cost = async (slo: Slo, declared: number, resolved: number | null, now = end) => {
-    const prometheus = openPrometheus(endpoint(server.url));
+    const prometheus = openPrometheus(endpoint(server().url));
     const lifetime = {
       declaredAt: ago(declared),
       resolvedAt: resolved === null ? null : ago(resolved),
@@ -139,7 +137,7 @@ describe.skipIf(programs === null)('the cost of an incident, over a real Prometh
       { ...anSloStatus('quiet'), slo: { ...sloOver('nothing_total'), id: 'quiet' } },
       { ...anSloStatus('api'), slo, counts },
     ];
-    const prometheus = openPrometheus(endpoint(server.url));
+    const prometheus = openPrometheus(endpoint(server().url));
     const shift = { from: ago(1510), to: ago(1430) };
     const { signal } = new AbortController();
     const spent = await readShiftSpending(prometheus, statuses, shift, signal);

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { noAnchorStore } from '../../src/live/anchor-store.ts';
 import { createLongWindows } from '../../src/live/long-windows.ts';
 import { planWindows, readWindow } from '../../src/live/window-counts.ts';
 import { readEvents } from '../../src/promql/read-counts.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { anSlo } from '../rules/an-slo.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { endpoint } from '../support/endpoint.ts';
 import { startKnownPrometheus } from '../support/known-prometheus.ts';
-import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { programsOrSkip } from '../support/real-servers.ts';
 
 const programs = programsOrSkip();
 const { signal } = new AbortController();
@@ -25,16 +26,13 @@ function counter(name: string, perMinute: number, gap: { from: number; to: numbe
 const gaps = { short: { from: 66, to: 57 }, long: { from: 95, to: 45 } };
 
 describe.skipIf(programs === null)('long windows over a time without scrapes', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs === null) return;
+  const server = duringTests(programs, (these) => {
     const series = Object.entries(gaps).flatMap(([service, gap]) => [
       counter(`calls_total{service="${service}",status="200"}`, 90, gap),
       counter(`calls_total{service="${service}",status="500"}`, 10, gap),
     ]);
-    server = await startKnownPrometheus(programs, series, { end, minutes });
-  }, 60_000);
-  afterAll(() => server?.stop());
+    return startKnownPrometheus(these, series, { end, minutes });
+  });
 
   test.each(Object.keys(gaps))(
     'hold what was counted meanwhile: %s',
@@ -43,7 +41,7 @@ describe.skipIf(programs === null)('long windows over a time without scrapes', (
       const total = `sum(rate(calls_total{service="${service}"}[$window]))`;
       const slo = anSlo({ service, windowDays: 1, form: { kind: 'events', bad, total } });
       const windows = planWindows([slo]).filter(({ label }) => label === '1d');
-      const prometheus = openPrometheus(endpoint(server.url));
+      const prometheus = openPrometheus(endpoint(server().url));
       onTestFinished(() => prometheus.close());
       const rolling = createLongWindows(prometheus, windows, noAnchorStore);
       // An anchor is set each ten minutes, in the middle of the gap too.

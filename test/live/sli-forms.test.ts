@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { noAnchorStore } from '../../src/live/anchor-store.ts';
 import { createLongWindows } from '../../src/live/long-windows.ts';
 import { createSloFeed } from '../../src/live/slo-feed.ts';
 import { planWindows } from '../../src/live/window-counts.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { loadText } from '../config/surroundings.ts';
+import { duringTests } from '../support/during-tests.ts';
 import { endpoint } from '../support/endpoint.ts';
 import { type KnownSeries, startKnownPrometheus } from '../support/known-prometheus.ts';
-import { programsOrSkip, type RealServer } from '../support/real-servers.ts';
+import { programsOrSkip } from '../support/real-servers.ts';
 
 const programs = programsOrSkip();
 const { signal } = new AbortController();
@@ -43,19 +44,16 @@ const series: readonly KnownSeries[] = [
 ];
 
 describe.skipIf(programs === null)('forms of SLI read from a real Prometheus', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs !== null)
-      server = await startKnownPrometheus(programs, series, { end, minutes: 2880 });
-  }, 60_000);
-  afterAll(() => server?.stop());
+  const server = duringTests(programs, (these) =>
+    startKnownPrometheus(these, series, { end, minutes: 2880 }),
+  );
 
   /** An SLO of 99 % over a day, judged at the end of the data. */
   async function judged(sli: string, at = end) {
     const { slos } = await loadText(
       `services: [{name: api, slos: [{name: up, target: 99%, window: 1d, sli: ${sli}}]}]\n`,
     );
-    const prometheus = openPrometheus(endpoint(server.url));
+    const prometheus = openPrometheus(endpoint(server().url));
     onTestFinished(() => prometheus.close());
     const feed = createSloFeed({ prometheus, slos, now: Date.now, at });
     await feed.readFast(signal);

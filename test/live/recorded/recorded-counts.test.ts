@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createRecordedFeed } from '../../../src/live/recorded/recorded-feed.ts';
 import { openPrometheus } from '../../../src/sources/prometheus/open-prometheus.ts';
+import { duringTests } from '../../support/during-tests.ts';
 import { endpoint } from '../../support/endpoint.ts';
-import { programsOrSkip, type RealServer } from '../../support/real-servers.ts';
+import { programsOrSkip } from '../../support/real-servers.ts';
 import { startWrittenPast, type WrittenSeries } from '../../support/written-past.ts';
 
 const programs = programsOrSkip();
@@ -74,14 +75,10 @@ const past: readonly WrittenSeries[] = [
 ];
 
 describe.skipIf(programs === null)('SLOs recorded by Pyrra and Grafana', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs !== null) server = await startWrittenPast(programs, past);
-  }, 60_000);
-  afterAll(() => server?.stop());
+  const server = duringTests(programs, (these) => startWrittenPast(these, past));
 
   async function readAll() {
-    const prometheus = openPrometheus(endpoint(server.url));
+    const prometheus = openPrometheus(endpoint(server().url));
     const feed = createRecordedFeed(prometheus, Date.now, end);
     await feed.readFast(signal);
     const fast = prometheus.cost().requests;

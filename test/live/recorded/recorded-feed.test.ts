@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createRecordedFeed } from '../../../src/live/recorded/recorded-feed.ts';
 import { openPrometheus } from '../../../src/sources/prometheus/open-prometheus.ts';
+import { duringTests } from '../../support/during-tests.ts';
 import { endpoint } from '../../support/endpoint.ts';
-import {
-  programsOrSkip,
-  type RealServer,
-  startRealPrometheus,
-} from '../../support/real-servers.ts';
+import { programsOrSkip, startRealPrometheus } from '../../support/real-servers.ts';
 
 const programs = programsOrSkip();
 
@@ -35,14 +32,10 @@ ${[
 describe.skipIf(programs === null)(
   "SLOs that a server records itself, by Sloth's names and ours",
   () => {
-    let server: RealServer;
-    beforeAll(async () => {
-      if (programs !== null) server = await startRealPrometheus(programs.prometheus, rules);
-    }, 60_000);
-    afterAll(() => server?.stop());
+    const server = duringTests(programs, (these) => startRealPrometheus(these.prometheus, rules));
 
     test('are judged from their shares in one request; counts stay unknown', async () => {
-      const prometheus = openPrometheus(endpoint(server.url));
+      const prometheus = openPrometheus(endpoint(server().url));
       const feed = createRecordedFeed(prometheus, Date.now);
       const { signal } = new AbortController();
       const statuses = await expect

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSloFeed } from '../../../src/live/slo-feed.ts';
 import type { EventCount } from '../../../src/promql/events.ts';
 import type { ReadFrom } from '../../../src/slo/count-source.ts';
 import type { Slo } from '../../../src/slo/slo.ts';
 import { openPrometheus } from '../../../src/sources/prometheus/open-prometheus.ts';
+import { duringTests } from '../../support/during-tests.ts';
 import { endpoint } from '../../support/endpoint.ts';
-import { programsOrSkip, type RealServer } from '../../support/real-servers.ts';
+import { programsOrSkip } from '../../support/real-servers.ts';
 import { startWrittenPast, type WrittenSeries } from '../../support/written-past.ts';
 
 const programs = programsOrSkip();
@@ -104,14 +105,10 @@ const past = [
 ];
 
 describe.skipIf(programs === null)('long windows of configured SLOs, read from recordings', () => {
-  let server: RealServer;
-  beforeAll(async () => {
-    if (programs !== null) server = await startWrittenPast(programs, past);
-  }, 60_000);
-  afterAll(() => server?.stop());
+  const server = duringTests(programs, (these) => startWrittenPast(these, past));
 
   async function read(slos: readonly Slo[]) {
-    const prometheus = openPrometheus(endpoint(server.url));
+    const prometheus = openPrometheus(endpoint(server().url));
     const feed = createSloFeed({ prometheus, slos, now: Date.now, at: end });
     await feed.readFast(signal);
     const fast = prometheus.cost().requests;
