@@ -1,3 +1,4 @@
+import type { EventsSli } from '../promql/events.ts';
 import { planQueries, type QueryPlan } from '../promql/query-plan.ts';
 import { type CountValues, readEvents } from '../promql/read-counts.ts';
 import { roll } from '../promql/roll.ts';
@@ -21,6 +22,8 @@ const exactShare = 1 / 4;
 const oldestAnchorMs = 48 * 3_600_000;
 /** The anchor itself moves on by this much at a time; shorter steps would add up their extrapolation. */
 const rollEveryMs = 600_000;
+/** Where more of the SLIs came back, as after an outage of Prometheus, all are read anew, once. */
+const manyBack = 1 / 4;
 /** An anchor that moved on by less would go by too few scrapes. */
 const shortestRollMs = 120_000;
 
@@ -58,6 +61,12 @@ export function createLongWindows(
     return values;
   }
 
+  /** Over the whole window those SLIs alone that came back: to read all for one service is dear. */
+  async function readBack(slis: readonly EventsSli[], window: Split, moment: Moment) {
+    if (slis.length === 0) return new Map<string, number>();
+    return askOver(prometheus, planQueries(slis, 'counters'), window, moment);
+  }
+
   /** The first reading ever, in parts. */
   async function readFirst(windows: readonly Split[], moment: Moment, filling: WindowFilling) {
     const values = await fillWindows(windows, filling, (window, slis) =>
@@ -92,11 +101,13 @@ export function createLongWindows(
       const { label } = window;
       const anchor = anchors?.get(label);
       if (anchor === undefined) continue;
-      if (cameBack(window, anchor.values, before, came)) {
+      const back = window.slis.filter((sli) => cameBack(sli, anchor.values, before, came));
+      if (back.length > window.slis.length * manyBack) {
         current.set(label, await readWhole(window, moment));
         continue;
       }
-      const values = roll(anchor.values, came, went[index] ?? new Map());
+      const rolled = roll(anchor.values, came, went[index] ?? new Map());
+      const values = new Map([...rolled, ...(await readBack(back, window, moment))]);
       current.set(label, values);
       if (advance)
         anchors = new Map([...(anchors ?? []), [label, { ...anchor, at: moment.at, values }]]);
@@ -154,16 +165,14 @@ function slisOf(windows: readonly PlannedWindow[]) {
 
 /** Whether an SLI was gone for so long that what it counted meanwhile is known to the whole window alone. */
 function cameBack(
-  { slis }: PlannedWindow,
+  sli: EventsSli,
   anchor: CountValues,
   before: CountValues,
   came: CountValues,
 ): boolean {
-  return slis.some((sli) => {
-    if (sli.total.kind !== 'counters') return false;
-    const total = (values: CountValues) => readEvents(sli, values, noneSeen).total;
-    return (total(anchor) ?? 0) > 0 && total(before) === null && (total(came) ?? 0) > 0;
-  });
+  if (sli.total.kind !== 'counters') return false;
+  const total = (values: CountValues) => readEvents(sli, values, noneSeen).total;
+  return (total(anchor) ?? 0) > 0 && total(before) === null && (total(came) ?? 0) > 0;
 }
 
 const noneSeen: ReadonlySet<string> = new Set();

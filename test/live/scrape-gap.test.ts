@@ -3,6 +3,7 @@ import { noAnchorStore } from '../../src/live/anchor-store.ts';
 import { createLongWindows } from '../../src/live/long-windows.ts';
 import { planWindows, readWindow } from '../../src/live/window-counts.ts';
 import { readEvents } from '../../src/promql/read-counts.ts';
+import type { Slo } from '../../src/slo/slo.ts';
 import { openPrometheus } from '../../src/sources/prometheus/open-prometheus.ts';
 import { anSlo } from '../rules/an-slo.ts';
 import { duringTests } from '../support/during-tests.ts';
@@ -24,10 +25,19 @@ function counter(name: string, perMinute: number, gap: { from: number; to: numbe
 }
 
 const gaps = { short: { from: 66, to: 57 }, long: { from: 95, to: 45 } };
+const steady = ['a', 'b', 'c', 'd', 'e'];
+const none = { from: 0, to: 0 };
+
+function sloOf(service: string): Slo {
+  const bad = `sum(rate(calls_total{service="${service}",status=~"5.."}[$window]))`;
+  const total = `sum(rate(calls_total{service="${service}"}[$window]))`;
+  return anSlo({ service, windowDays: 1, form: { kind: 'events', bad, total } });
+}
 
 describe.skipIf(programs === null)('long windows over a time without scrapes', () => {
   const server = duringTests(programs, (these) => {
-    const series = Object.entries(gaps).flatMap(([service, gap]) => [
+    const services = [...Object.entries(gaps), ...steady.map((name) => [name, none] as const)];
+    const series = services.flatMap(([service, gap]) => [
       counter(`calls_total{service="${service}",status="200"}`, 90, gap),
       counter(`calls_total{service="${service}",status="500"}`, 10, gap),
     ]);
@@ -37,9 +47,7 @@ describe.skipIf(programs === null)('long windows over a time without scrapes', (
   test.each(Object.keys(gaps))(
     'hold what was counted meanwhile: %s',
     async (service) => {
-      const bad = `sum(rate(calls_total{service="${service}",status=~"5.."}[$window]))`;
-      const total = `sum(rate(calls_total{service="${service}"}[$window]))`;
-      const slo = anSlo({ service, windowDays: 1, form: { kind: 'events', bad, total } });
+      const slo = sloOf(service);
       const windows = planWindows([slo]).filter(({ label }) => label === '1d');
       const prometheus = openPrometheus(endpoint(server().url));
       onTestFinished(() => prometheus.close());
@@ -57,4 +65,28 @@ describe.skipIf(programs === null)('long windows over a time without scrapes', (
     },
     60_000,
   );
+
+  test('are read whole again for the one service that was gone, not for all', async () => {
+    const slos = [...steady, 'long'].map(sloOf);
+    const windows = planWindows(slos).filter(({ label }) => label === '1d');
+    const prometheus = openPrometheus(endpoint(server().url));
+    onTestFinished(() => prometheus.close());
+    const whole: string[] = [];
+    const told: typeof prometheus = {
+      ...prometheus,
+      instant: (promql, options) => {
+        if (promql.includes('[1d]')) whole.push(promql);
+        return prometheus.instant(promql, options);
+      },
+    };
+    const rolling = createLongWindows(told, windows, noAnchorStore);
+    for (let ago = 120; ago > 0; ago -= 2) await rolling.read(end - ago * minute, signal);
+    const [first, ...later] = whole;
+    expect(first).toContain('a|b|c|d|e|long');
+    expect(later.length).toBeGreaterThan(0);
+    for (const promql of later) {
+      expect(promql).toContain('"long"');
+      expect(promql).not.toContain('|');
+    }
+  }, 60_000);
 });
